@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace TraceFeed.Observations;
+
+/// <summary>What a definition makes of one file: every observation it states, packed, and everything odd about it.</summary>
+public sealed class Reading
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The file's name, for messages.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The version of the definition that read it.</summary>
+    public required string DefinitionVersion { get; init; }
+
+    /// <summary>The publication date that the file itself tells; null when it tells none.</summary>
+    public required DateOnly? OwnPublished { get; init; }
+
+    /// <summary>Whether the last day of its to-date period is derived from without, since the file tells no date.</summary>
+    public required bool DatesDerived { get; init; }
+
+    /// <summary>Whether the file is known to hold a part of its publication only.</summary>
+    public required bool Partial { get; init; }
+
+    /// <summary>Sheet names by number; a file without sheets has one, null.</summary>
+    public required IReadOnlyList<string?> Sheets { get; init; }
+
+    /// <summary>The series stated, by key.</summary>
+    public required IReadOnlyDictionary<ulong, Series> Series { get; init; }
+
+    /// <summary>Status symbols; observation statuses count from 1 into it.</summary>
+    public required IReadOnlyList<string> Statuses { get; init; }
+
+    /// <summary>What is stated, by table and period.</summary>
+    public required SortedDictionary<BlockKey, ObservationBlock> Blocks { get; init; }
+
+    /// <summary>Series whose row is now a heading without values.</summary>
+    public required IReadOnlySet<ulong> Headings { get; init; }
+
+    /// <summary>Keys that the file states twice with different values, and which are therefore not stated.</summary>
+    public required IReadOnlySet<(BlockKey Block, ulong Series)> NotStated { get; init; }
+
+    /// <summary>Everything odd.</summary>
+    public required IReadOnlyList<ReadingWarning> Warnings { get; init; }
+
+    /// <summary>Observations stated.</summary>
+    public int Count => Blocks.Values.Sum(block => block.Count);
+
+    /// <summary>The last day of any period that the file itself dates; null when it dates none.</summary>
+    public DateOnly? OwnEnd => DatesDerived ? null : Period.FromDay(Blocks.Keys.Select(key => key.End).DefaultIfEmpty().Max());
+
+    /// <summary>
+    /// SHA-256 over values and the file's own dates: a file saved again has other bytes and the same content.
+    /// Dates that were derived from without do not count.
+    /// </summary>
+    public string ContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> dates = stackalloc byte[8];
+        foreach (var (key, block) in Blocks)
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(key.Table));
+            BinaryPrimitives.WriteInt32LittleEndian(dates, DatesDerived ? 0 : key.Start);
+            BinaryPrimitives.WriteInt32LittleEndian(dates[4..], DatesDerived ? 0 : key.End);
+            hash.AppendData(dates);
+            hash.AppendData(block.ValuesHash(Statuses));
+        }
+
+        BinaryPrimitives.WriteInt32LittleEndian(dates, Period.Day(OwnPublished));
+        hash.AppendData(dates[..4]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,161 @@
+using TraceFeed.Sources;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Observations;
+
+/// <summary>Collects observations while a file is read and packs them when it is read whole.</summary>
+internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile file)
+{
+    private readonly Dictionary<BlockKey, BlockBuilder> blocks = [];
+    private readonly Dictionary<ulong, Series> series = [];
+    private readonly Dictionary<string, ushort> statusIds = new(StringComparer.Ordinal);
+    private readonly List<string> statuses = [];
+    private readonly List<string?> sheets = [];
+    private readonly HashSet<ulong> headings = [];
+    private readonly HashSet<string> warned = new(StringComparer.Ordinal);
+    private readonly List<ReadingWarning> warnings = [];
+
+    /// <summary>The publication date that the file itself tells.</summary>
+    public DateOnly? OwnPublished { get; set; }
+
+    /// <summary>Whether the period of to-date values was derived from without.</summary>
+    public bool DatesDerived { get; set; }
+
+    /// <summary>Series that found no values so far count as headings.</summary>
+    public void Heading(ulong key) => headings.Add(key);
+
+    /// <summary>Registers a sheet and returns its number.</summary>
+    public ushort Sheet(string? name)
+    {
+        sheets.Add(name);
+        return (ushort)(sheets.Count - 1);
+    }
+
+    /// <summary>Registers a series.</summary>
+    /// <exception cref="DefinitionException">Two series ids have the same 64-bit key.</exception>
+    public Series Register(Series one)
+    {
+        if (series.TryGetValue(one.Key, out var known))
+        {
+            return known.Id == one.Id ? known : throw new DefinitionException($"Series '{one.Id}' and '{known.Id}' have the same key; rename one of the measures.");
+        }
+
+        series.Add(one.Key, one);
+        return one;
+    }
+
+    /// <summary>Reports something odd, each text once.</summary>
+    public void Warn(string kind, string? sheet, string? cell, string message)
+    {
+        var warning = new ReadingWarning(kind, sheet, cell, message);
+        if (warned.Add(warning.ToString()))
+        {
+            warnings.Add(warning);
+        }
+    }
+
+    /// <summary>Takes the observation that a cell states: a number in the unit's precision, or a status symbol.</summary>
+    public void Add(Series one, int decimals, BlockKey key, Sheet sheet, ushort sheetNumber, int cell, bool marked)
+    {
+        var place = CellReference.Format(sheet.Row(cell), sheet.Column(cell));
+        long value = 0;
+        byte scale = 0;
+        ushort status = 0;
+        var hasValue = sheet.Kind(cell) == CellKind.Number;
+        if (hasValue)
+        {
+            var number = sheet.Number(cell);
+            scale = (byte)(decimals < 0 ? number.Scale : decimals);
+            if (!number.TryScale(scale, out value))
+            {
+                throw new UnreadableFileException(file.Name, sheet.Name is null ? $"cell {place}" : $"sheet {sheet.Name}, cell {place}", "holds a number too large for any count of people");
+            }
+        }
+        else
+        {
+            status = Status(sheet, cell, place);
+            if (status == 0)
+            {
+                return;
+            }
+        }
+
+        if (!blocks.TryGetValue(key, out var block))
+        {
+            blocks.Add(key, block = new BlockBuilder(key));
+        }
+
+        block.Add(one.Key, value, hasValue, scale, (byte)Math.Min(sheet.PrintedDecimals(cell), scale), status, marked, sheetNumber, sheet.Row(cell), (ushort)sheet.Column(cell));
+    }
+
+    /// <summary>The packed reading.</summary>
+    public Reading Build()
+    {
+        var notStated = new HashSet<(BlockKey, ulong)>();
+        var packed = new SortedDictionary<BlockKey, ObservationBlock>();
+        var stated = new HashSet<ulong>();
+        foreach (var builder in blocks.Values)
+        {
+            var block = builder.Build(Repeated);
+            if (block.Count > 0)
+            {
+                packed.Add(block.Key, block);
+                stated.UnionWith(block.Series);
+            }
+        }
+
+        headings.ExceptWith(stated);
+        return new Reading
+        {
+            Source = definition.Id,
+            File = file.Name,
+            Sha256 = file.Sha256,
+            DefinitionVersion = definition.Version,
+            OwnPublished = OwnPublished,
+            DatesDerived = DatesDerived,
+            Partial = definition.Partial.Any(partial => string.Equals(partial.Sha256, file.Sha256, StringComparison.OrdinalIgnoreCase)),
+            Sheets = sheets,
+            Series = series.Where(pair => stated.Contains(pair.Key) || notStated.Any(gap => gap.Item2 == pair.Key)).ToDictionary(),
+            Statuses = statuses,
+            Blocks = packed,
+            Headings = headings,
+            NotStated = notStated,
+            Warnings = warnings,
+        };
+
+        void Repeated(BlockKey key, ulong one, bool conflict, string first, string second, ushort sheet)
+        {
+            var what = $"{series[one].Id}, {key.Period}";
+            if (conflict)
+            {
+                notStated.Add((key, one));
+                Warn("conflict", sheets[sheet], second, $"states {what} again with another value than {first}; it is taken as not stated");
+            }
+            else
+            {
+                Warn("repeat", sheets[sheet], second, $"repeats {what} with the same value as {first}");
+            }
+        }
+    }
+
+    private ushort Status(Sheet sheet, int cell, string place)
+    {
+        var text = Label.Clean(sheet.Text(cell));
+        if (text.Length == 0)
+        {
+            return 0;
+        }
+
+        if (!statusIds.TryGetValue(text, out var id))
+        {
+            statuses.Add(text);
+            statusIds.Add(text, id = (ushort)statuses.Count);
+            if (!definition.Statuses.Contains(text, StringComparer.Ordinal))
+            {
+                Warn("status", sheet.Name, place, $"holds '{text}' where a number is expected; captured as a status the definition does not know");
+            }
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,59 @@
+using TraceFeed.Sources;
+
+namespace TraceFeed.Observations;
+
+/// <summary>
+/// Turns the rows of a definition into series for one area, with the references between them resolved to keys,
+/// so that reading a cell needs no name.
+/// </summary>
+internal sealed class SeriesPlan
+{
+    private readonly Dictionary<string, (Series Periodic, Series? Total, int Decimals)> byRow = new(StringComparer.Ordinal);
+
+    /// <summary>Plans every row of a table for an area.</summary>
+    /// <param name="source">The definition.</param>
+    /// <param name="table">The table's id.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="toDate">Whether the table's own columns are to-date.</param>
+    /// <param name="order">The place of the first row in the definition's order.</param>
+    public SeriesPlan(SourceDefinition source, string table, IReadOnlyList<SeriesDefinition> rows, Area area, bool toDate, int order)
+    {
+        var total = toDate ? null : source.Workbook;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var unit = source.Units[rows[i].Unit];
+            var series = new Series
+            {
+                Table = table, Measure = rows[i].Measure, Label = rows[i].Label, Area = area, Breakdown = rows[i].Breakdown, Unit = rows[i].Unit,
+                ToDate = toDate, Additive = unit.Additive, Order = order + (2 * i), Provisional = area.Code is null && area.Type != "nation" && area.Name != "Unknown",
+            };
+            var sinceLaunch = total is null ? null : series with
+            {
+                Measure = series.Measure + total.TotalSuffix, Label = $"{series.Label}, {total.TotalLabel}", ToDate = true, Order = series.Order + 1, Weekly = unit.Additive ? series.Key : 0,
+            };
+            byRow.Add(rows[i].Id, (series, sinceLaunch, unit.Decimals));
+        }
+
+        foreach (var row in rows)
+        {
+            var (series, sinceLaunch, decimals) = byRow[row.Id];
+            if (row.Percent is { } percent)
+            {
+                series = series with { Numerator = byRow[percent.Of].Periodic.Key, Denominator = byRow[percent.Over].Periodic.Key };
+                sinceLaunch = sinceLaunch is null ? null : sinceLaunch with { Numerator = byRow[percent.Of].Total!.Key, Denominator = byRow[percent.Over].Total!.Key };
+            }
+
+            if (row.PartOf is { } whole)
+            {
+                series = series with { PartOf = byRow[whole].Periodic.Key };
+                sinceLaunch = sinceLaunch is null ? null : sinceLaunch with { PartOf = byRow[whole].Total!.Key };
+            }
+
+            byRow[row.Id] = (series, sinceLaunch, decimals);
+        }
+    }
+
+    /// <summary>The series of a row, that of its total column, and the decimals of its unit.</summary>
+    public (Series Periodic, Series? Total, int Decimals) this[string row] => byRow[row];
+}

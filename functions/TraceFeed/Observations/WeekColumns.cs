@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace TraceFeed.Observations;
+
+/// <summary>
+/// Dates the week columns of a table: each week starts seven days after the last, and the headers, which are typed by hand,
+/// vote on where the sequence starts. A header that says otherwise, or is written unlike the others, is reported.
+/// </summary>
+internal static class WeekColumns
+{
+    /// <summary>The period of each header, in column order; null when no header holds a date that could anchor the sequence.</summary>
+    /// <param name="headers">The headers as typed.</param>
+    /// <param name="toDate">Whether each column runs from <paramref name="since"/> to the end of its week.</param>
+    /// <param name="since">Where to-date periods start.</param>
+    /// <param name="format">How the publisher writes a header.</param>
+    /// <param name="report">Takes the index of a header that disagrees and what it was read as.</param>
+    public static Period[]? Date(IReadOnlyList<string> headers, bool toDate, DateOnly since, string format, Action<int, string> report)
+    {
+        var first = headers
+            .SelectMany((header, i) => Votes(WeekHeader.Parse(header), toDate, i))
+            .GroupBy(day => day)
+            .OrderByDescending(votes => votes.Count())
+            .ThenBy(votes => votes.Key)
+            .Select(votes => (int?)votes.Key)
+            .FirstOrDefault();
+        if (first is null)
+        {
+            return null;
+        }
+
+        var periods = new Period[headers.Count];
+        for (var i = 0; i < headers.Count; i++)
+        {
+            var start = DateOnly.FromDayNumber(first.Value + (7 * i));
+            periods[i] = new Period(toDate ? since : start, start.AddDays(6));
+            var expected = Write(periods[i], format);
+            if (Label.Clean(headers[i]) != expected)
+            {
+                report(i, $"header '{Label.Clean(headers[i])}' is read as {periods[i]}, its place in the sequence of weeks ('{expected}')");
+            }
+        }
+
+        return periods;
+    }
+
+    // Start and end vote apart: a mistyped year spoils one of them only.
+    private static IEnumerable<int> Votes(WeekHeader? header, bool toDate, int column)
+    {
+        if (header?.End is { } end)
+        {
+            yield return end.DayNumber - 6 - (7 * column);
+        }
+
+        if (!toDate && header?.Start is { } start)
+        {
+            yield return start.DayNumber - (7 * column);
+        }
+    }
+
+    private static string Write(Period period, string format)
+    {
+        var dash = format.IndexOf('-', StringComparison.Ordinal);
+        var (first, second) = dash < 0 ? (format, format) : (format[..dash], format[(dash + 1)..]);
+        return Label.Clean($"{period.Start!.Value.ToString(first, CultureInfo.InvariantCulture)}-{period.End!.Value.ToString(second, CultureInfo.InvariantCulture)}");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TraceFeed.Observations;
+
+/// <summary>A week header as someone typed it. It is a hint: the column sequence decides (see <see cref="WeekColumns"/>).</summary>
+/// <param name="Start">The first day it names; null when that is no date.</param>
+/// <param name="End">The last day it names; null when that is no date.</param>
+internal readonly partial record struct WeekHeader(DateOnly? Start, DateOnly? End)
+{
+    /// <summary>Recognises two dates with a dash between, day first.</summary>
+    public static WeekHeader? Parse(string text)
+    {
+        var match = TwoDates().Match(text);
+        return match.Success ? new WeekHeader(Date(match, 1), Date(match, 4)) : null;
+    }
+
+    private static DateOnly? Date(Match match, int group)
+    {
+        int Part(int offset) => int.Parse(match.Groups[group + offset].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var year = Part(2) < 100 ? 2000 + Part(2) : Part(2);
+        return Part(1) is >= 1 and <= 12 && Part(0) >= 1 && year is > 1900 and < 2200 && Part(0) <= DateTime.DaysInMonth(year, Part(1))
+            ? new DateOnly(year, Part(1), Part(0))
+            : null;
+    }
+
+    [GeneratedRegex(@"^\s*(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})\s*[-\u2013]\s*(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoDates();
+}

@@ -1,0 +1,90 @@
+using TraceFeed.Sources;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Observations;
+
+/// <summary>Reads a workbook of tables with weeks across: each sheet by its title, wherever it stands.</summary>
+internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout layout, OriginalFile file, ReadingBuilder builder)
+{
+    private const int AfterEveryTable = 1_000_000;
+
+    private readonly LabelMarkers markers = new(layout.Markers);
+
+    /// <summary>Whether any sheet bears the title of a table of this layout.</summary>
+    public static bool Recognises(WorkbookLayout layout, IReadOnlyList<Sheet> sheets)
+    {
+        var markers = new LabelMarkers(layout.Markers);
+        return sheets.Any(sheet => Title(sheet) is { } title && Find(layout, markers, title) is not null);
+    }
+
+    /// <summary>Reads every sheet.</summary>
+    /// <exception cref="UnreadableFileException">No sheet is a known table, or a known table has no week headers.</exception>
+    public void Read(IReadOnlyList<Sheet> sheets)
+    {
+        var known = 0;
+        var titles = new List<string>();
+        foreach (var sheet in sheets)
+        {
+            var number = builder.Sheet(sheet.Name);
+            if (layout.NotTables.Contains(sheet.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                builder.OwnPublished ??= PublishedDate.Find(sheet, definition.Published);
+                continue;
+            }
+
+            if (Title(sheet) is not { } title)
+            {
+                continue;
+            }
+
+            titles.Add(title);
+            var table = Find(layout, markers, title);
+            known += table is null ? 0 : 1;
+            Read(sheet, number, title, table);
+        }
+
+        if (known == 0)
+        {
+            throw new UnreadableFileException(file.Name, null, $"holds no table that '{definition.Id}' knows. Titles found: {(titles.Count == 0 ? "none" : string.Join("; ", titles.Take(5).Select(title => $"'{title}'")))}. Expected for instance '{layout.Tables[0].Titles[0]}'");
+        }
+    }
+
+    private void Read(Sheet sheet, ushort number, string title, TableDefinition? table)
+    {
+        var subject = table ?? Unknown(sheet, title);
+        var columns = new WorkbookColumns(definition, layout, subject, file, builder);
+        if (!columns.Locate(sheet, optional: table is null))
+        {
+            return;
+        }
+
+        var order = table is null ? AfterEveryTable : 1000 * layout.Tables.TakeWhile(one => one != table).Count();
+        var plan = new SeriesPlan(definition, subject.Id, subject.Rows, layout.Area, subject.Periods == "to-date", order);
+        new WorkbookRows(layout, subject, plan, columns, markers, builder, order).Read(sheet, number);
+    }
+
+    private TableDefinition Unknown(Sheet sheet, string title)
+    {
+        builder.Warn("unknown-table", sheet.Name, null, $"the title '{title}' is of no table in the definition; its figures are captured under a provisional id");
+        return new TableDefinition { Id = "~" + Label.Slug(title), Title = title, Titles = [title], Headline = "", Periods = "weekly", Rows = [] };
+    }
+
+    private static TableDefinition? Find(WorkbookLayout layout, LabelMarkers markers, string title)
+    {
+        var key = Label.Key(markers.Strip(title));
+        return layout.Tables.FirstOrDefault(table => table.Titles.Any(one => Label.Key(one) == key));
+    }
+
+    private static string? Title(Sheet sheet)
+    {
+        for (var cell = 0; cell < sheet.Count; cell++)
+        {
+            if (sheet.Kind(cell) == CellKind.Text && Label.Clean(sheet.Text(cell)) is { Length: > 0 } title)
+            {
+                return title;
+            }
+        }
+
+        return null;
+    }
+}

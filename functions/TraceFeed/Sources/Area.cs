@@ -1,0 +1,10 @@
+namespace TraceFeed.Sources;
+
+/// <summary>
+/// A geography that a value refers to. Its identity is type, code and name together: one GSS code can stand for
+/// both an upper-tier and a lower-tier authority, and an area that no lookup knows has no code.
+/// </summary>
+/// <param name="Type">The kind of area, for instance <c>nation</c> or <c>utla</c>.</param>
+/// <param name="Code">The nine-character GSS code of the Office for National Statistics, or null when unknown.</param>
+/// <param name="Name">The canonical name.</param>
+public sealed record Area(string Type, string? Code, string Name);

@@ -1,0 +1,96 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TraceFeed.Sources;
+
+/// <summary>The sources that this build knows: every definition file and area lookup it carries.</summary>
+public sealed class DefinitionCatalog
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private static readonly Lazy<DefinitionCatalog> Carried = new(LoadEmbedded);
+
+    private readonly Dictionary<string, SourceDefinition> sources;
+    private readonly Dictionary<string, AreaLookup> lookups;
+
+    private DefinitionCatalog(Dictionary<string, SourceDefinition> sources, Dictionary<string, AreaLookup> lookups) =>
+        (this.sources, this.lookups) = (sources, lookups);
+
+    /// <summary>The definitions embedded in this build.</summary>
+    public static DefinitionCatalog Embedded => Carried.Value;
+
+    /// <summary>Every source, by id.</summary>
+    public IReadOnlyList<SourceDefinition> Sources => [.. sources.Values.OrderBy(source => source.Id, StringComparer.Ordinal)];
+
+    /// <summary>The source of that id; null when unknown.</summary>
+    public SourceDefinition? Find(string id) => sources.GetValueOrDefault(id);
+
+    /// <summary>The lookup of that name.</summary>
+    /// <exception cref="DefinitionException">No such lookup.</exception>
+    public AreaLookup Lookup(string name) => lookups.GetValueOrDefault(name)
+        ?? throw new DefinitionException($"There is no area lookup '{name}'; add Sources/Areas/{name}.json.");
+
+    /// <summary>A catalogue with one more or one replaced source, as a maintainer who tries a definition needs it.</summary>
+    /// <exception cref="DefinitionException">The JSON is not a definition.</exception>
+    public DefinitionCatalog With(string name, ReadOnlyMemory<byte> definition)
+    {
+        var source = Parse<SourceDefinition>(name, definition.Span);
+        var next = new Dictionary<string, SourceDefinition>(sources, StringComparer.Ordinal)
+        {
+            [source.Id] = DefinitionRules.Checked(source) with { Version = Hash(definition.Span, source.List is null ? [] : Resource($"areas/{source.List.Area.Lookup}.json")) },
+        };
+        return new DefinitionCatalog(next, lookups);
+    }
+
+    private static DefinitionCatalog LoadEmbedded()
+    {
+        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames();
+        var lookups = names.Where(name => name.StartsWith("areas/", StringComparison.Ordinal)).ToDictionary(
+            name => Path.GetFileNameWithoutExtension(name), name => new AreaLookup(Parse<AreaFile>(name, Resource(name))), StringComparer.Ordinal);
+        return names.Where(name => name.StartsWith("definitions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Aggregate(new DefinitionCatalog(new(StringComparer.Ordinal), lookups), (catalog, name) => catalog.With(name, Resource(name)));
+    }
+
+    private static T Parse<T>(string name, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new DefinitionException($"{name} is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new DefinitionException($"{name}, line {error.LineNumber + 1}: {error.Message}", error);
+        }
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new DefinitionException($"{name} is not part of this build.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    // The reader's own version is part of it: a parser that reads a file differently is a new reading, not a revision.
+    private static string Hash(ReadOnlySpan<byte> definition, ReadOnlySpan<byte> lookup)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(definition);
+        hash.AppendData(lookup);
+        hash.AppendData([ReaderVersion]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
+    private const byte ReaderVersion = 1;
+}

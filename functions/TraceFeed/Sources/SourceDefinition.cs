@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+
+namespace TraceFeed.Sources;
+
+/// <summary>
+/// One source as its definition file declares it: what to watch, what its files look like and what its figures mean.
+/// The members are those of <c>source.schema.json</c>, which describes each.
+/// </summary>
+public sealed record SourceDefinition
+{
+    /// <summary>The schema the file names, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>The stable id, used in URLs, change ids and storage keys.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the publisher calls the output.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The publisher's page about the source.</summary>
+    public required Uri Home { get; init; }
+
+    /// <summary>Who publishes it.</summary>
+    public required Publisher Publisher { get; init; }
+
+    /// <summary>Under which licence, and the attribution it asks for.</summary>
+    public required Licence Licence { get; init; }
+
+    /// <summary>Days between publications; further apart, a change may have been announced in one not seen.</summary>
+    public required int CadenceDays { get; init; }
+
+    /// <summary>Minutes between two looks at the source.</summary>
+    public required int LookEveryMinutes { get; init; }
+
+    /// <summary>Where publications and their files are found.</summary>
+    public required DiscoveryDefinition Discovery { get; init; }
+
+    /// <summary>The file format: <c>ods</c> or <c>csv</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The first day of to-date periods and of week 1.</summary>
+    public required DateOnly Since { get; init; }
+
+    /// <summary>A pattern with groups day, month and year that finds the publication date in a workbook; null when files carry none.</summary>
+    public string? Published { get; init; }
+
+    /// <summary>The units of the source's measures, by name.</summary>
+    public required IReadOnlyDictionary<string, UnitDefinition> Units { get; init; }
+
+    /// <summary>Status symbols that the publisher explains.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Files known to hold a part of what the publication stated.</summary>
+    public IReadOnlyList<PartialFile> Partial { get; init; } = [];
+
+    /// <summary>The layout of a workbook with weeks across; null for other formats.</summary>
+    public WorkbookLayout? Workbook { get; init; }
+
+    /// <summary>The layout of a list with a row an area; null for other formats.</summary>
+    public ListLayout? List { get; init; }
+
+    /// <summary>The hash of everything that decides how a file of this source is read; set by the catalogue.</summary>
+    [JsonIgnore]
+    public string Version { get; init; } = "";
+
+    /// <summary>The tables in the definition's order.</summary>
+    [JsonIgnore]
+    public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : [List!.Table];
+}

@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace TraceFeed.Tabular;
+
+/// <summary>
+/// Reads the tables of an OpenDocument spreadsheet (OASIS ODF 1.3, part 3, chapter 9) into packed cells:
+/// streaming, nothing but <c>content.xml</c>, nothing extracted, no DTD, bounded in bytes, cells and repeats.
+/// </summary>
+public static class OdsReader
+{
+    /// <summary>Every sheet, in the workbook's order.</summary>
+    /// <exception cref="UnreadableFileException">Not a whole ODS file, or larger than any official one.</exception>
+    public static IReadOnlyList<Sheet> Read(ReadOnlyMemory<byte> bytes, string file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Count > TabularLimits.ZipEntries)
+            {
+                throw new UnreadableFileException(file, null, $"holds {archive.Entries.Count} zip entries; an ODS file has a dozen");
+            }
+
+            var content = archive.GetEntry("content.xml")
+                ?? throw new UnreadableFileException(file, null, "is a zip file without content.xml; expected an OpenDocument spreadsheet (.ods)");
+            var most = Math.Min(TabularLimits.InflatedBytes, Math.Max(1L << 20, content.CompressedLength * TabularLimits.InflationRatio));
+            using var stream = new BoundedStream(content.Open(), most, file);
+            using var xml = XmlReader.Create(stream, Settings);
+            return new OdsContent(xml, file).Sheets();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new UnreadableFileException(file, null, "is not a whole ODS file: its zip directory is missing or damaged. The download may have been cut off; fetch it again", error);
+        }
+        catch (XmlException error)
+        {
+            throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed: {error.Message}", error);
+        }
+    }
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+    };
+}

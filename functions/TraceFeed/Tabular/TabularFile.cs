@@ -1,0 +1,52 @@
+namespace TraceFeed.Tabular;
+
+/// <summary>Opens a file as what it is: its content decides, never its name.</summary>
+public static class TabularFile
+{
+    /// <summary>The sheets of a file.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="expected">The format the source publishes: <c>ods</c> or <c>csv</c>; null accepts either.</param>
+    /// <exception cref="UnreadableFileException">The file is empty, something else, damaged or too large.</exception>
+    public static IReadOnlyList<Sheet> Read(ReadOnlyMemory<byte> bytes, string file, string? expected)
+    {
+        var found = Sniff(bytes.Span);
+        var wanted = expected ?? (found is "ods" or "csv" ? found : "ods or csv");
+        return found switch
+        {
+            "empty" => throw new UnreadableFileException(file, null, $"is empty; expected {Describe(wanted)}"),
+            "ods" when wanted == "ods" => OdsReader.Read(bytes, file),
+            "csv" when wanted == "csv" => [CsvReader.Read(bytes.Span, file)],
+            "csv" => throw new UnreadableFileException(file, null, $"is not a zip file, so not {Describe(wanted)}; it may be text, or an error page saved under that name"),
+            _ => throw new UnreadableFileException(file, null, $"is {Describe(found)}; expected {Describe(wanted)}"),
+        };
+    }
+
+    /// <summary>What a file is by its first bytes.</summary>
+    public static string Sniff(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes;
+        var start = bytes.TrimStart(" \t\r\n"u8);
+        return start switch
+        {
+            { IsEmpty: true } => "empty",
+            _ when bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) => "ods",
+            _ when start[0] == '<' => "html",
+            _ when start.StartsWith("%PDF"u8) => "pdf",
+            _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) => "xls",
+            _ when bytes[..Math.Min(bytes.Length, 4096)].Contains((byte)0) => "binary",
+            _ => "csv",
+        };
+    }
+
+    private static string Describe(string format) => format switch
+    {
+        "ods" => "an OpenDocument spreadsheet (.ods, a zip file)",
+        "csv" => "comma-separated text (.csv)",
+        "html" => "HTML or XML (it begins with '<'), perhaps an error page",
+        "pdf" => "a PDF document",
+        "xls" => "a workbook of an old Excel (.xls)",
+        "binary" => "binary data of an unknown kind",
+        _ => format,
+    };
+}

@@ -1,0 +1,17 @@
+namespace TraceFeed.Tabular;
+
+/// <summary>
+/// The most that a file may hold before it is refused, far above what official statistics need, so that a crafted file
+/// costs bounded memory. Honest official ODS inflates up to 54 to 1.
+/// </summary>
+internal static class TabularLimits
+{
+    public const int Cells = 20_000_000;
+    public const int Sheets = 500;
+    public const int Rows = 1_048_576;
+    public const int Columns = 16_384;
+    public const int ZipEntries = 2_000;
+    public const long InflatedBytes = 512L << 20;
+    public const int InflationRatio = 400;
+    public const int TextCharacters = 32_767;
+}
