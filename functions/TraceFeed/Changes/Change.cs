@@ -1,0 +1,75 @@
+using System.Globalization;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Changes;
+
+/// <summary>
+/// One difference between two vintages of a source, in the words of the log. What a change set's index and the log's
+/// numbers add to it (its sequence number) is not part of it.
+/// </summary>
+public sealed record Change
+{
+    /// <summary>One of <see cref="ChangeKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The id: the same history gives the same ids on any machine.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The series' id; null for a change of a publication.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>The table's id.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The measure's name.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>The measure in a reader's words.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The area.</summary>
+    public Area? Area { get; init; }
+
+    /// <summary>Further dimensions by name.</summary>
+    public IReadOnlyDictionary<string, string>? Breakdown { get; init; }
+
+    /// <summary>The period; null for a change of a whole series.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The unit's name; null when unknown.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What was stated before; null when nothing was.</summary>
+    public StatedValue? Old { get; init; }
+
+    /// <summary>What is stated now; null when nothing is.</summary>
+    public StatedValue? New { get; init; }
+
+    /// <summary>Whether the new cell itself carries the publisher's mark.</summary>
+    public bool Flagged { get; init; }
+
+    /// <summary>One of <see cref="Changes.Announced"/>, for revisions; else null.</summary>
+    public string? Announced { get; init; }
+
+    /// <summary>Why: <c>vanished</c>, <c>heading</c> or <c>break</c> for an ended series, <c>resumed</c> or <c>break</c> for an added one, <c>resaved</c> or <c>known</c> for an unchanged publication.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What a check found; null for other kinds.</summary>
+    public CheckOutcome? Check { get; init; }
+
+    /// <summary>The publication, for changes of publications; else null.</summary>
+    public PublicationFacts? Publication { get; init; }
+
+    /// <summary>New minus old, in the unit of the series; null unless both are numbers.</summary>
+    public decimal? Absolute => Number(New) - Number(Old);
+
+    /// <summary>The size of the change as a share of the old value; null when that is zero or not known.</summary>
+    public decimal? Relative => Absolute is { } absolute && Number(Old) is { } old && old != 0 ? absolute / Math.Abs(old) : null;
+
+    private static decimal? Number(StatedValue? stated) =>
+        stated?.Value is { } value ? decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+}

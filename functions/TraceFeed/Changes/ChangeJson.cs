@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TraceFeed.Changes;
+
+/// <summary>
+/// The JSON form of a change, as <c>docs/change.schema.json</c> describes it: keys in a fixed order, values exact decimal
+/// strings, so that the same change has the same bytes everywhere.
+/// </summary>
+public static class ChangeJson
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNameCaseInsensitive = false,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Writes a change as one line without a line end.</summary>
+    /// <param name="output">Takes UTF-8.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="forLog">Whether the log's own members (id, series, label, sizes, publication) are written too.</param>
+    public static void Write(IBufferWriter<byte> output, Change change, bool forLog)
+    {
+        using var json = new Utf8JsonWriter(output, Plain);
+        json.WriteStartObject();
+        json.WriteString("kind", change.Kind);
+        json.WriteString("source", change.Source);
+        if (forLog)
+        {
+            json.WriteString("id", change.Id);
+            json.WriteString("series", change.Series);
+            json.WriteString("label", change.Label);
+        }
+
+        ObservationJson.WriteKey(json, change.Table, change.Measure, change.Area, change.Breakdown, change.Period, change.Unit);
+        Write(json, "old", change.Old);
+        Write(json, "new", change.New);
+        json.WriteBoolean("flagged", change.Flagged);
+        json.WriteString("announced", change.Announced);
+        if (change.Reason is not null)
+        {
+            json.WriteString("reason", change.Reason);
+        }
+
+        if (change.Check is { } check)
+        {
+            json.WritePropertyName("check");
+            JsonSerializer.Serialize(json, check, Options);
+        }
+
+        if (forLog)
+        {
+            Sizes(json, change);
+            if (change.Publication is { } publication)
+            {
+                json.WritePropertyName("publication");
+                JsonSerializer.Serialize(json, publication, Options);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads one line back.</summary>
+    /// <exception cref="JsonException">Not a change.</exception>
+    public static Change Read(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<Change>(line, Options) ?? throw new JsonException("A change is an object, not null.");
+
+    private static void Sizes(Utf8JsonWriter json, Change change)
+    {
+        if (change.Absolute is { } absolute)
+        {
+            json.WriteString("absolute", absolute.ToString(CultureInfo.InvariantCulture));
+            if (change.Relative is { } relative)
+            {
+                json.WriteString("relative", Math.Round(relative, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, StatedValue? stated)
+    {
+        if (stated is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("value", stated.Value);
+        json.WriteString("status", stated.Status);
+        ObservationJson.WriteCell(json, stated.Cell);
+        json.WriteEndObject();
+    }
+}

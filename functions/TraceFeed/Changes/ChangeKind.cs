@@ -1,0 +1,43 @@
+namespace TraceFeed.Changes;
+
+/// <summary>The kinds of change, as the log names them. Kinds are only ever added.</summary>
+public static class ChangeKind
+{
+    /// <summary>A publication was taken into the log: the first change of its commit.</summary>
+    public const string PublicationAdded = "publication.added";
+
+    /// <summary>A file was published again and says nothing new.</summary>
+    public const string PublicationUnchanged = "publication.unchanged";
+
+    /// <summary>A series that was never stated, or had ended, is stated.</summary>
+    public const string SeriesAdded = "series.added";
+
+    /// <summary>A complete publication states nothing of a series.</summary>
+    public const string SeriesEnded = "series.ended";
+
+    /// <summary>A period of a series is stated for the first time.</summary>
+    public const string PeriodAdded = "period.added";
+
+    /// <summary>Another number is stated for a period than before.</summary>
+    public const string ValueRevised = "value.revised";
+
+    /// <summary>A period inside the table's span, stated before, is no longer stated.</summary>
+    public const string ValueWithdrawn = "value.withdrawn";
+
+    /// <summary>A withdrawn period is stated again.</summary>
+    public const string ValueRestored = "value.restored";
+
+    /// <summary>The status symbol of a value changed, or a symbol took a number's place or gave way to one.</summary>
+    public const string StatusChanged = "status.changed";
+
+    /// <summary>A check that held, or was never seen, fails.</summary>
+    public const string CheckFailed = "check.failed";
+
+    /// <summary>A check that failed holds again.</summary>
+    public const string CheckRestored = "check.restored";
+
+    internal static readonly string[] All =
+    [
+        PublicationAdded, PublicationUnchanged, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, CheckFailed, CheckRestored,
+    ];
+}

@@ -1,0 +1,26 @@
+namespace TraceFeed.Changes;
+
+/// <summary>What is known of a publication when it is taken into the log.</summary>
+public sealed record PublicationFacts
+{
+    /// <summary>The publisher's id of it, such as a path; unique within the source.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the publisher calls it; null when unknown.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its page; null when unknown.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>The day it was published; null when unknown.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>The day the publication it is compared with was published; null for the first, or when unknown.</summary>
+    public DateOnly? PreviousPublished { get; init; }
+
+    /// <summary>Its files.</summary>
+    public required IReadOnlyList<EditionFacts> Files { get; init; }
+
+    /// <summary>What was odd about its files, one line each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
