@@ -1,0 +1,31 @@
+using TraceFeed.Observations;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Changes;
+
+/// <summary>Where each observation of an edition stands, and which the publisher marked.</summary>
+public sealed class CellIndex
+{
+    /// <summary>SHA-256 of the file.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Sheet names by number.</summary>
+    public required IReadOnlyList<string?> Sheets { get; init; }
+
+    /// <summary>Cells by table and period.</summary>
+    public required IReadOnlyDictionary<BlockKey, CellBlock> Blocks { get; init; }
+
+    /// <summary>The cells of a reading.</summary>
+    public static CellIndex Of(Reading reading) => new()
+    {
+        Sha256 = reading.Sha256,
+        Sheets = reading.Sheets,
+        Blocks = reading.Blocks.ToDictionary(pair => pair.Key, pair => new CellBlock(pair.Value.Series, pair.Value.Sheet, pair.Value.Row, pair.Value.Column, pair.Value.Marked)),
+    };
+
+    /// <summary>The cell of an observation; null when the edition does not state it.</summary>
+    public CellAddress? Find(BlockKey key, ulong series) =>
+        Blocks.TryGetValue(key, out var block) && Array.BinarySearch(block.Series, series) is >= 0 and var i
+            ? new CellAddress(Sha256, Sheets[block.Sheet[i]], CellReference.Format(block.Row[i], block.Column[i]))
+            : null;
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Changes;
+
+/// <summary>Puts a comparison into the words of the log: names, exact values, cells and ids.</summary>
+internal sealed class ChangeSet(Comparison comparison, SourceDefinition definition, PublicationFacts publication, IReadOnlyDictionary<int, CellIndex> cells)
+{
+    private readonly CellIndex stated = CellIndex.Of(comparison.Reading);
+    private readonly Announcement announcement = new(comparison.Reading, definition, publication.PreviousPublished, publication.Published);
+    private readonly Func<Series, string> endReason = Differ.EndReason(definition, comparison.Reading);
+    private readonly int ordinal = comparison.Prior.Ordinal + 1;
+
+    /// <summary>The commits whose cells are needed for old values.</summary>
+    public static IReadOnlyList<int> NeededCells(Comparison comparison) =>
+    [
+        .. comparison.Changes.SelectMany(change => Last(comparison, change) is (var block, var chunk, var i) ? new[] { comparison.Prior.Blocks[block].StatedBy, chunk.SetBy[i] } : []).Distinct().Order(),
+    ];
+
+    /// <summary>Every change, the publication's first.</summary>
+    public IReadOnlyList<Change> Changes()
+    {
+        var changes = new List<Change>(comparison.Changes.Length + comparison.Checks.Count + 1)
+        {
+            Identified(new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication }, publication.Id),
+        };
+        changes.AddRange(comparison.Changes.Select(change => Identified(change.Block < 0 ? OfSeries(change) : OfValue(change), "")));
+        changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check), check.Key.Check)));
+        return changes;
+    }
+
+    /// <summary>The one change of a publication that says nothing new.</summary>
+    public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
+    {
+        var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
+        return change with { Id = ChangeId(change, ordinal, publication.Id) };
+    }
+
+    private Change OfSeries(PackedChange change)
+    {
+        var series = comparison.SeriesOf(change.Series);
+        var ended = change.Kind == ChunkMerge.Kind.SeriesEnded;
+        return Of(ChangeKind.All[change.Kind], series) with
+        {
+            Old = ended && Last(comparison, change) is (var block, var chunk, var i) ? Old(block, chunk, i) : null,
+            Reason = ended ? endReason(series) : comparison.Prior.Series.ContainsKey(series.Key) ? "resumed" : IsSuccessor(series) ? "break" : null,
+        };
+    }
+
+    private bool IsSuccessor(Series series) =>
+        definition.Workbook?.Breaks.Any(rebased => rebased.Successor == series.Table && comparison.Prior.Series.Values.Any(state => state.Series.Table == rebased.Table)) == true;
+
+    private Change OfValue(PackedChange packed)
+    {
+        var series = comparison.SeriesOf(packed.Series);
+        var block = comparison.Touched[packed.Block];
+        var change = Of(ChangeKind.All[packed.Kind], series) with
+        {
+            Period = block.Key.Period,
+            Old = packed.Old >= 0 && block.Old!.States[packed.Old] != ValueState.Withdrawn ? Old(block.Key, block.Old, packed.Old) : null,
+            New = block.New.States[packed.New] == ValueState.Withdrawn ? null : new StatedValue(block.New.Number(packed.New), block.New.Symbol(packed.New), stated.Find(block.Key, series.Key)),
+            Flagged = announcement.IsMarked(block.Key, series.Key),
+        };
+        return change.Kind == ChangeKind.ValueRevised ? change with { Announced = announcement.Of(block.Key, series) } : change;
+    }
+
+    private Change OfCheck(CheckTransition check)
+    {
+        var series = comparison.SeriesOf(check.Key.Series);
+        var actual = Text(check.Actual, check.Decimals);
+        return Of(check.Fails ? ChangeKind.CheckFailed : ChangeKind.CheckRestored, series) with
+        {
+            Period = check.Key.Block.Period,
+            New = new StatedValue(actual, null, stated.Find(check.Cells[0].Block, check.Cells[0].Series)),
+            Check = new CheckOutcome(check.Key.Check, Text(check.Expected, check.Decimals), actual, [.. check.Cells.Select(cell => stated.Find(cell.Block, cell.Series)).OfType<CellAddress>()]),
+        };
+    }
+
+    private Change Of(string kind, Series series) => new()
+    {
+        Kind = kind, Source = definition.Id, Series = series.Id, Table = series.Table, Measure = series.Measure, Label = series.Label, Area = series.Area, Breakdown = series.Breakdown, Unit = series.Unit,
+    };
+
+    private StatedValue Old(BlockKey key, ValueChunk chunk, int i) => new(
+        chunk.Number(i), chunk.Symbol(i), Cells(comparison.Prior.Blocks[key].StatedBy)?.Find(key, chunk.Series[i]) ?? Cells(chunk.SetBy[i])?.Find(key, chunk.Series[i]));
+
+    private CellIndex? Cells(int commit) => cells.GetValueOrDefault(commit);
+
+    // Where the value that a change replaces was stated: its own block, or for an ended series the latest that has it.
+    private static (BlockKey Block, ValueChunk Chunk, int Index)? Last(Comparison comparison, PackedChange change)
+    {
+        if (change.Block >= 0)
+        {
+            return change.Old < 0 ? null : (comparison.Touched[change.Block].Key, comparison.Touched[change.Block].Old!, change.Old);
+        }
+
+        if (change.Kind != ChunkMerge.Kind.SeriesEnded)
+        {
+            return null;
+        }
+
+        foreach (var block in comparison.Prior.BlocksOf(comparison.Prior.Series[change.Series].Series.Table))
+        {
+            if (block.Chunk?.Find(change.Series) is >= 0 and var i && block.Chunk.States[i] != ValueState.Withdrawn)
+            {
+                return (block.Key, block.Chunk, i);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private Change Identified(Change change, string discriminator) => change with { Id = ChangeId(change, ordinal, discriminator) };
+
+    // Source, the source's own commit number, series, period, kind, old, new and what else tells two changes apart: nothing
+    // that depends on the machine, the log's numbering or the clock.
+    private static string ChangeId(Change change, int ordinal, string discriminator)
+    {
+        var text = string.Join('\n', change.Source, ordinal.ToString(CultureInfo.InvariantCulture), change.Series, change.Period?.ToString(), change.Kind, Stated(change.Old), Stated(change.New), discriminator);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Stated(StatedValue? value) => value is null ? "-" : $"{value.Value}|{value.Status}";
+}

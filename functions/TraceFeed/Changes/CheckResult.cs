@@ -1,0 +1,15 @@
+using TraceFeed.Observations;
+
+namespace TraceFeed.Changes;
+
+/// <summary>What one check finds in one publication.</summary>
+/// <param name="Key">Which check.</param>
+/// <param name="Holds">Whether it holds.</param>
+/// <param name="Expected">What the other figures make it.</param>
+/// <param name="Actual">What is stated.</param>
+/// <param name="Decimals">Decimals of both.</param>
+/// <param name="Cells">What it looked at, the checked one first.</param>
+internal readonly record struct CheckResult(CheckKey Key, bool Holds, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells)
+{
+    public CheckTransition Transition() => new(Key, !Holds, Expected, Actual, Decimals, Cells);
+}

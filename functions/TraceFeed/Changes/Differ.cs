@@ -1,0 +1,110 @@
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Changes;
+
+/// <summary>
+/// Compares a publication with the vintage before it. Blocks whose values hash is the vintage's are not looked at,
+/// so the cost grows with what changed; the rules are those of docs/architecture.md, "Rules of meaning".
+/// </summary>
+internal static class Differ
+{
+    /// <summary>The blocks whose chunks <see cref="Compare"/> needs and the vintage has not loaded; load them and ask again until none is left.</summary>
+    public static IReadOnlyList<BlockKey> Needs(Vintage prior, Reading reading)
+    {
+        var needed = new HashSet<BlockKey>(Differing(prior, reading).Where(key => prior.Blocks.TryGetValue(key, out var block) && block.Chunk is null));
+        foreach (var ended in Ended(prior, reading).GroupBy(state => state.Series.Table))
+        {
+            needed.UnionWith(NextToSearch(prior, ended.Key, [.. ended.Select(state => state.Series.Key)], before: null));
+        }
+
+        needed.UnionWith(FallCheck.Needs(prior, reading));
+        return [.. needed];
+    }
+
+    /// <summary>Every difference, the checks that turned, and the vintage after.</summary>
+    public static Comparison Compare(Vintage prior, Reading reading, SourceDefinition definition, DateOnly? published)
+    {
+        var ordinal = prior.Ordinal + 1;
+        var span = new StatedSpan(reading);
+        var touched = new List<TouchedBlock>();
+        var found = new List<PackedChange>();
+        foreach (var key in Differing(prior, reading))
+        {
+            var old = prior.Blocks.GetValueOrDefault(key)?.Chunk;
+            var stated = reading.Blocks.GetValueOrDefault(key);
+            var before = found.Count;
+            var chunk = new ChunkMerge(key, old, stated, reading, span, ordinal).Merge(touched.Count, found);
+            if (found.Count > before)
+            {
+                touched.Add(new TouchedBlock(key, old, chunk, stated));
+            }
+        }
+
+        found.AddRange(Ended(prior, reading).Select(state => new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key)));
+        found.AddRange(Added(prior, reading).Select(key => new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, key)));
+        var changes = found.ToArray();
+        Array.Sort(changes, new ChangeOrder(definition, key => reading.Series.TryGetValue(key, out var series) ? series : prior.Series[key].Series, touched));
+        for (var i = 0; i < changes.Length; i++)
+        {
+            if (changes[i].New >= 0)
+            {
+                touched[changes[i].Block].New.SetAt[changes[i].New] = i + 1;
+            }
+        }
+
+        var checks = CheckEvaluation.Transitions(prior, reading, definition);
+        return new Comparison
+        {
+            Prior = prior, Reading = reading, Changes = changes, Touched = touched, Checks = checks,
+            Next = NextVintage.Of(prior, reading, published, changes, touched, checks, EndReason(definition, reading)),
+        };
+    }
+
+    /// <summary>Why a series of a table ended.</summary>
+    public static Func<Series, string> EndReason(SourceDefinition definition, Reading reading) => series =>
+        definition.Workbook?.Breaks.Any(rebased => rebased.Table == series.Table) == true ? "break" : reading.Headings.Contains(series.Key) ? "heading" : "vanished";
+
+    /// <summary>The blocks of a table still to be loaded before it is known where each series was last stated, one at a time from the latest.</summary>
+    internal static IEnumerable<BlockKey> NextToSearch(Vintage prior, string table, HashSet<ulong> series, BlockKey? before)
+    {
+        foreach (var block in prior.BlocksOf(table).Where(block => before is null || block.Key.CompareTo(before.Value) < 0))
+        {
+            if (series.Count == 0)
+            {
+                yield break;
+            }
+
+            if (block.Chunk is null)
+            {
+                yield return block.Key;
+                yield break;
+            }
+
+            series.RemoveWhere(key => block.Chunk.Find(key) >= 0);
+        }
+    }
+
+    private static IEnumerable<BlockKey> Differing(Vintage prior, Reading reading)
+    {
+        foreach (var (key, block) in reading.Blocks)
+        {
+            if (!prior.Blocks.TryGetValue(key, out var old) || !old.ValuesHash.AsSpan().SequenceEqual(block.ValuesHash(reading.Statuses)))
+            {
+                yield return key;
+            }
+        }
+
+        var span = new StatedSpan(reading);
+        foreach (var key in prior.Blocks.Keys.Where(span.LeavesOut).Order())
+        {
+            yield return key;
+        }
+    }
+
+    private static IEnumerable<SeriesState> Ended(Vintage prior, Reading reading) =>
+        reading.Partial ? [] : prior.Series.Values.Where(state => state.Ended is null && !reading.Series.ContainsKey(state.Series.Key));
+
+    private static IEnumerable<ulong> Added(Vintage prior, Reading reading) =>
+        reading.Blocks.Values.SelectMany(block => block.Series).Distinct().Where(key => !prior.Series.TryGetValue(key, out var state) || state.Ended is not null);
+}

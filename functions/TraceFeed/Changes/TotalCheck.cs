@@ -1,0 +1,41 @@
+using TraceFeed.Observations;
+
+namespace TraceFeed.Changes;
+
+/// <summary>A total since the start must be the sum of its weeks, where every week is stated.</summary>
+internal static class TotalCheck
+{
+    public const string Id = "total";
+
+    public static IEnumerable<CheckResult> Results(Reading reading, StatedFigures figures)
+    {
+        foreach (var (key, block) in reading.Blocks)
+        {
+            for (var i = 0; i < block.Count; i++)
+            {
+                var series = reading.Series[block.Series[i]];
+                if (series.Weekly != 0 && block.HasValue[i] && Weeks(key, series.Weekly, figures) is { } weeks)
+                {
+                    var actual = ScaledNumber.ToDecimal(block.Values[i], block.Decimals[i]);
+                    yield return new CheckResult(new CheckKey(Id, series.Key, key), weeks == actual, weeks, actual, block.Decimals[i], [(key, series.Key)]);
+                }
+            }
+        }
+    }
+
+    private static decimal? Weeks(BlockKey total, ulong weekly, StatedFigures figures)
+    {
+        decimal sum = 0;
+        for (var start = total.Start; start < total.End; start += 7)
+        {
+            if (figures[new BlockKey(total.Table, start, start + 6), weekly] is not { } week)
+            {
+                return null;
+            }
+
+            sum += week;
+        }
+
+        return sum;
+    }
+}

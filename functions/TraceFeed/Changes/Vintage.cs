@@ -1,0 +1,51 @@
+using TraceFeed.Observations;
+
+namespace TraceFeed.Changes;
+
+/// <summary>The whole of a source as of one commit: its series, its chunks and the checks that fail.</summary>
+public sealed class Vintage
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The source's number of the commit; 0 before the first.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The publication date of the newest publication; null when unknown or before the first.</summary>
+    public required DateOnly? Published { get; init; }
+
+    /// <summary>Every series there ever was, by key.</summary>
+    public required IReadOnlyDictionary<ulong, SeriesState> Series { get; init; }
+
+    /// <summary>The chunks, by table and period.</summary>
+    public required IReadOnlyDictionary<BlockKey, VintageBlock> Blocks { get; init; }
+
+    /// <summary>The checks that fail.</summary>
+    public required IReadOnlyDictionary<CheckKey, FailedCheck> Failed { get; init; }
+
+    /// <summary>A source of which nothing is known yet.</summary>
+    public static Vintage Empty(string source) => new()
+    {
+        Source = source,
+        Ordinal = 0,
+        Published = null,
+        Series = new Dictionary<ulong, SeriesState>(),
+        Blocks = new Dictionary<BlockKey, VintageBlock>(),
+        Failed = new Dictionary<CheckKey, FailedCheck>(),
+    };
+
+    /// <summary>The same vintage with more of its chunks loaded.</summary>
+    public Vintage With(IEnumerable<ValueChunk> chunks)
+    {
+        var blocks = new Dictionary<BlockKey, VintageBlock>(Blocks);
+        foreach (var chunk in chunks)
+        {
+            blocks[chunk.Key] = blocks[chunk.Key] with { Chunk = chunk };
+        }
+
+        return new Vintage { Source = Source, Ordinal = Ordinal, Published = Published, Series = Series, Blocks = blocks, Failed = Failed };
+    }
+
+    /// <summary>The blocks of a table, the latest end first.</summary>
+    internal IEnumerable<VintageBlock> BlocksOf(string table) => Blocks.Values.Where(block => block.Key.Table == table).OrderByDescending(block => block.Key);
+}
