@@ -20,7 +20,7 @@ internal sealed class TableConnectionString
             _settings[setting[..equals]] = setting[(equals + 1)..];
         }
 
-        if (Setting("UseDevelopmentStorage") is "true")
+        if (bool.TryParse(Setting("UseDevelopmentStorage"), out var emulator) && emulator)
         {
             _settings.TryAdd("AccountName", EmulatorAccount);
             _settings.TryAdd("AccountKey", EmulatorKey);

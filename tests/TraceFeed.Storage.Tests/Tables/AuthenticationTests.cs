@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
@@ -73,18 +71,19 @@ public sealed class AuthenticationTests(AzuriteFixture azurite)
         Assert.Throws<ArgumentException>(() => new TableServiceClient(both, new AzureSasCredential("sig=x")));
     }
 
-    [Fact]
-    public async Task A_token_for_storage_is_sent_as_a_bearer_over_plain_http_on_loopback()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_token_for_storage_is_sent_as_a_bearer_also_over_plain_http_on_loopback(bool encrypted)
     {
-        using var server = new HttpListener();
-        var endpoint = Listen(server);
-        var answering = AnswerOnceAsync(server);
+        await using var server = await LoopbackServer.StartAsync(encrypted);
         var credential = new FixedToken();
+        var options = new TableClientOptions { Transport = LoopbackServer.Transport };
 
-        var client = new TableServiceClient(new Uri(endpoint), credential);
+        var client = new TableServiceClient(server.Endpoint, credential, options);
+
         Assert.Empty(await client.QueryAsync().ToListAsync());
-
-        Assert.Equal("Bearer token-of-test", (await answering).Headers["Authorization"]);
+        Assert.Equal(["Bearer token-of-test"], server.Authorizations);
         Assert.Equal(["https://storage.azure.com/.default"], credential.Scopes);
     }
 
@@ -97,44 +96,16 @@ public sealed class AuthenticationTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_busy_service_is_asked_again()
+    public async Task A_busy_service_is_asked_again_and_each_try_is_signed()
     {
-        using var server = new HttpListener();
-        var endpoint = Listen(server);
-        var answering = AnswerOnceAsync(server, failuresBefore: 2);
+        await using var server = await LoopbackServer.StartAsync(encrypted: false, refusals: 2);
         var options = new TableClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1) } };
 
-        var client = new TableServiceClient(new Uri(endpoint), new TableSharedKeyCredential("a", "AAAA"), options);
+        var client = new TableServiceClient(server.Endpoint, new TableSharedKeyCredential("a", "AAAA"), options);
 
         Assert.Empty(await client.QueryAsync().ToListAsync());
-        Assert.StartsWith("SharedKeyLite a:", (await answering).Headers["Authorization"], StringComparison.Ordinal);
-    }
-
-    private static string Listen(HttpListener server)
-    {
-        // HttpListener cannot choose a free port itself.
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var endpoint = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/account";
-        probe.Stop();
-        server.Prefixes.Add(endpoint + "/");
-        server.Start();
-        return endpoint;
-    }
-
-    private static async Task<HttpListenerRequest> AnswerOnceAsync(HttpListener server, int failuresBefore = 0)
-    {
-        for (var failures = 0; failures < failuresBefore; failures++)
-        {
-            var refused = await server.GetContextAsync();
-            refused.Response.StatusCode = 503;
-            refused.Response.Close();
-        }
-
-        var context = await server.GetContextAsync();
-        context.Response.ContentType = "application/json";
-        context.Response.Close("{\"value\":[]}"u8.ToArray(), willBlock: false);
-        return context.Request;
+        Assert.Equal(3, server.Authorizations.Count);
+        Assert.All(server.Authorizations, value => Assert.StartsWith("SharedKeyLite a:", value, StringComparison.Ordinal));
     }
 
     private string Signature(string permissions) => AccountSignature.Create(_settings["AccountName"], _settings["AccountKey"], permissions);

@@ -46,7 +46,7 @@ public sealed class EntityKeyTests(AzuriteFixture azurite) : IAsyncLifetime
         var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
         var table = new TableClient(azurite.ConnectionString, _table.Name, options);
 
-        return Refusal.IsAsync(500, "", () => table.UpsertEntityAsync(new TableEntity("p", "a/b")));
+        return Refusal.IsAsync(500, null, () => table.UpsertEntityAsync(new TableEntity("p", "a/b")));
     }
 
     [Fact]

@@ -53,13 +53,13 @@ public sealed class TableCreationTests(AzuriteFixture azurite)
     [Fact]
     public async Task Tables_come_in_pages()
     {
-        var table = await azurite.NewTableAsync();
-        await azurite.NewTableAsync();
+        var prefix = AzuriteTables.NewTableName();
+        await _service.CreateTableAsync(prefix + "a");
+        await _service.CreateTableAsync(prefix + "b");
 
-        var pages = await _service.QueryAsync(maxPerPage: 1).AsPages().ToListAsync();
+        var pages = await _service.QueryAsync($"TableName ge '{prefix}' and TableName lt '{prefix}z'", maxPerPage: 1).AsPages().ToListAsync();
 
-        Assert.All(pages.SkipLast(1), page => Assert.Single(page.Values));
-        Assert.Contains(pages, page => page.Values.Any(item => item.Name == table.Name));
+        Assert.Equal([[prefix + "a"], [prefix + "b"]], pages.Select(page => page.Values.Select(item => item.Name)).Where(names => names.Any()));
     }
 
     [Fact]
