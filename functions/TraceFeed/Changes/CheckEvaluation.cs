@@ -16,6 +16,7 @@ internal static class CheckEvaluation
         return [.. PercentCheck.Results(reading, figures)
             .Concat(TotalCheck.Results(reading, figures))
             .Concat(IdentityCheck.Results(definition, reading, figures))
+            .SelectMany(result => MadeGood(prior, reading, result).Prepend(result))
             .Concat(FallCheck.Results(prior, reading, figures))
             .Where(result => result.Holds == prior.Failed.ContainsKey(result.Key))
             .Select(result => result.Transition())
@@ -25,4 +26,10 @@ internal static class CheckEvaluation
 
         int Order(ulong key) => reading.Series.TryGetValue(key, out var series) ? series.Order : int.MaxValue;
     }
+
+    // A to-date figure is replaced by the next end's, so what failed at an earlier end holds again when it holds at a later one.
+    private static IEnumerable<CheckResult> MadeGood(Vintage prior, Reading reading, CheckResult result) =>
+        result.Holds && reading.Series[result.Key.Series].ToDate
+            ? prior.Failed.Keys.Where(key => key.Check == result.Key.Check && key.Series == result.Key.Series && key.Block.Start == result.Key.Block.Start && key.Block.End < result.Key.Block.End).Select(key => result with { Key = key })
+            : [];
 }
