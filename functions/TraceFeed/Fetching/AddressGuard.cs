@@ -21,8 +21,6 @@ public static class AddressGuard
         "198.18.0.0/15", // benchmarks
         "224.0.0.0/4", "240.0.0.0/4"); // multicast, reserved and broadcast
 
-    private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
-
     // Everything outside 2000::/3 is refused already: loopback, unspecified, IPv4-mapped and -compatible, NAT64 (64:ff9b::/96
     // and 64:ff9b:1::/48), unique local, link-local, site-local, multicast. Inside it, these lead elsewhere than they say.
     private static readonly IPNetwork[] NotPublic6 = Networks(
@@ -34,7 +32,10 @@ public static class AddressGuard
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(NotPublic4, network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => Global6.Contains(address) && !Array.Exists(NotPublic6, network => network.Contains(address)),
+        // IPNetwork.Contains takes a mapped address for the IPv4 address in it, hence the bits by hand.
+        AddressFamily.InterNetworkV6 => (address.GetAddressBytes()[0] & 0xE0) == 0x20
+            && !address.IsIPv4MappedToIPv6
+            && !Array.Exists(NotPublic6, network => network.Contains(address)),
         _ => false,
     };
 

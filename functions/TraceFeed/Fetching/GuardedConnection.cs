@@ -28,7 +28,7 @@ internal sealed class GuardedConnection(Func<string, CancellationToken, Task<IPA
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        var found = await resolve(host, cancellationToken).ConfigureAwait(false);
+        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken).ConfigureAwait(false);
         var addresses = Array.FindAll(found, AddressGuard.IsPublic);
         if (addresses.Length == 0)
         {

@@ -103,8 +103,7 @@ public sealed class OriginalClient : IDisposable
                     "They may go round in circles; open the page in a browser and use the address where it ends.");
             }
 
-            var location = response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "";
-            current = HostGuard.Resolve(current, location, allowedHosts);
+            current = HostGuard.Resolve(current, AsSent(response.Headers, "Location"), allowedHosts);
         }
     }
 
@@ -142,13 +141,17 @@ public sealed class OriginalClient : IDisposable
         return new Fetched
         {
             FinalUri = uri,
-            Content = ContentCoding.Decode(content, response.Content.Headers.ContentEncoding, uri, policy),
+            Content = ContentCoding.Decode(content, AsSent(response.Content.Headers, "Content-Encoding"), uri, policy),
             ETag = response.Headers.ETag?.ToString() ?? (notModified ? validators!.ETag : null),
             LastModified = response.Content.Headers.LastModified ?? (notModified ? validators!.LastModified : null),
             ContentType = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant(),
             NotModified = notModified,
         };
     }
+
+    // The typed headers leave out what they cannot parse; here that would hide something.
+    private static string AsSent(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : "";
 
     private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
