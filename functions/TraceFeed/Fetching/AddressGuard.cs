@@ -32,7 +32,7 @@ public static class AddressGuard
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(NotPublic4, network => network.Contains(address)),
-        // IPNetwork.Contains takes a mapped address for the IPv4 address in it, hence the bits by hand.
+        // IPNetwork.Contains compares only the IPv4 part of a mapped address, even with an IPv6 network, hence the bits by hand.
         AddressFamily.InterNetworkV6 => (address.GetAddressBytes()[0] & 0xE0) == 0x20
             && !address.IsIPv4MappedToIPv6
             && !Array.Exists(NotPublic6, network => network.Contains(address)),
