@@ -16,7 +16,7 @@ internal static class FunctionCatalogue
     {
         var functions = (
             from type in classes
-            where type is { IsClass: true, IsVisible: true }
+            where type is { IsClass: true, IsVisible: true } and ({ IsAbstract: false } or { IsSealed: true })
             from method in type.GetMethods(PublicMethods)
             let attribute = method.GetCustomAttribute<FunctionAttribute>()
             where attribute is not null

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -77,6 +78,13 @@ public sealed class HttpFunctionTests
     [Fact]
     public async Task Each_invocation_has_a_context_a_scope_and_an_instance_of_its_own_that_is_disposed()
     {
+        // Without a listener Kestrel starts no activity that could leak into the function.
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
         var runs = new Runs<ContextFunctions>();
         var builder = FunctionApp.Builder([typeof(ContextFunctions)], runs).ConfigureFunctionsWebApplication();
         builder.Services.AddScoped<ScopedThing>();

@@ -110,8 +110,8 @@ public sealed class QueueFunctionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_is_not_seen_again_while_its_function_runs_however_long()
     {
-        var work = new QueueWork(cancellationToken => Task.Delay(TimeSpan.FromSeconds(2.5), cancellationToken));
-        await using var app = await StartAsync(work, ("processingLease", "00:00:01"), ("batchSize", "2"), ("newBatchThreshold", "1"));
+        var work = new QueueWork(cancellationToken => Task.Delay(TimeSpan.FromSeconds(3), cancellationToken));
+        await using var app = await StartAsync(work, ("processingLease", "00:00:02"), ("batchSize", "2"), ("newBatchThreshold", "1"));
         var queue = await QueueAsync();
         await queue.SendMessageAsync("long");
 

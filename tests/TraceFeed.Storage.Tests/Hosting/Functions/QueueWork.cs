@@ -5,6 +5,7 @@ namespace TraceFeed.Storage.Tests.Hosting.Functions;
 /// <summary>What a test wants done with each message, and what was asked.</summary>
 public sealed class QueueWork(Func<CancellationToken, Task> work)
 {
+    private readonly Lock _counting = new();
     private int _atOnce;
 
     public Runs<QueueMessage> Begun { get; } = new();
@@ -15,7 +16,7 @@ public sealed class QueueWork(Func<CancellationToken, Task> work)
 
     public async Task DoAsync(QueueMessage message, CancellationToken cancellationToken)
     {
-        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atOnce));
+        Count(1);
         Begun.Tell(message);
         try
         {
@@ -23,8 +24,17 @@ public sealed class QueueWork(Func<CancellationToken, Task> work)
         }
         finally
         {
-            Interlocked.Decrement(ref _atOnce);
+            Count(-1);
             Ended.Tell(message);
+        }
+    }
+
+    private void Count(int change)
+    {
+        lock (_counting)
+        {
+            _atOnce += change;
+            MostAtOnce = Math.Max(MostAtOnce, _atOnce);
         }
     }
 }
