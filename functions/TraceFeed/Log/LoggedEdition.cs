@@ -7,4 +7,6 @@ namespace TraceFeed.Log;
 /// <param name="Cells">SHA-256 of its cell index; empty for a file that said nothing new.</param>
 /// <param name="Definition">The version of the definition that read it.</param>
 /// <param name="Content">The hash of what it states (see <see cref="Observations.Reading.ContentHash"/>).</param>
-public sealed record LoggedEdition(string Name, string? Url, string Sha256, string Cells, string Definition, string Content);
+/// <param name="OwnPublished">The publication date that the file itself tells; null when it tells none.</param>
+/// <param name="OwnEnd">The last day that the file itself dates; null when it dates none.</param>
+public sealed record LoggedEdition(string Name, string? Url, string Sha256, string Cells, string Definition, string Content, DateOnly? OwnPublished, DateOnly? OwnEnd);
