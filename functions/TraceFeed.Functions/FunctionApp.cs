@@ -35,7 +35,7 @@ public static class FunctionApp
             .AddSingleton<Discoverer>()
             .AddSingleton<Ingestor>()
             .AddSingleton<PublicViews>()
-            .AddSingleton<Publisher>()
+            .AddSingleton<ViewPublisher>()
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);
         return builder.Build();

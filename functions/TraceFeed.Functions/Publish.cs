@@ -5,7 +5,7 @@ using TraceFeed.Pipeline;
 namespace TraceFeed.Functions;
 
 /// <summary>Renders what changed.</summary>
-public sealed class Publish(Publisher publisher)
+public sealed class Publish(ViewPublisher publisher)
 {
     [Function(nameof(Publish))]
     public Task RunAsync([QueueTrigger(WorkQueues.Publish)] QueueMessage message, CancellationToken cancellation) => publisher.RunAsync(cancellation);

@@ -30,7 +30,7 @@ public static class OdsReader
         }
         catch (InvalidDataException error)
         {
-            throw new UnreadableFileException(file, null, "is not a whole ODS file: its zip directory is missing or damaged. The download may have been cut off; fetch it again", error);
+            throw new UnreadableFileException(file, null, "is not a whole ODS file: the zip archive is cut off or damaged; expected an OpenDocument spreadsheet (.ods). Fetch the file again", error);
         }
         catch (XmlException error)
         {

@@ -7,7 +7,7 @@ using TraceFeed.Sources;
 namespace TraceFeed.Pipeline;
 
 /// <summary>Renders the feeds and pages whose content changed. Views are made from the log alone; rendering again changes nothing.</summary>
-public sealed class Publisher(DefinitionCatalog catalog, StorageAccount storage, PublicViews views, SiteSettings site, ILogger<Publisher> logger)
+public sealed class ViewPublisher(DefinitionCatalog catalog, StorageAccount storage, PublicViews views, SiteSettings site, ILogger<ViewPublisher> logger)
 {
     private readonly CommitReader commits = new(storage);
     private readonly PublishedMark mark = new(storage);
@@ -92,7 +92,7 @@ public sealed class Publisher(DefinitionCatalog catalog, StorageAccount storage,
     {
         var source = feed.Path == "/" ? null : feed.Sources[0].Id;
         yield return (source is null ? ViewNames.Home : ViewNames.Source(source), source is null ? HtmlPages.Home(feed) : HtmlPages.Source(feed), Html);
-        foreach (var (format, type, content) in new[] { ("json", JsonFeedRenderer.MediaType, JsonFeedRenderer.Render(feed)), ("rss", RssRenderer.MediaType, RssRenderer.Render(feed)), ("atom", AtomRenderer.MediaType, AtomRenderer.Render(feed)) })
+        foreach (var (format, type, content) in new[] { ("json", JsonFeedRenderer.ContentType, JsonFeedRenderer.Render(feed)), ("rss", RssRenderer.ContentType, RssRenderer.Render(feed)), ("atom", AtomRenderer.ContentType, AtomRenderer.Render(feed)) })
         {
             yield return (source is null ? ViewNames.Feed(format) : ViewNames.SourceFeed(source, format), content, type);
         }
