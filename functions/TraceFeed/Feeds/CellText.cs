@@ -5,10 +5,10 @@ namespace TraceFeed.Feeds;
 /// <summary>A cell of an archived original, with a link to the file.</summary>
 internal static class CellText
 {
-    /// <summary><c>Table_11!Z7 in 74910d83</c>, linked to the original; the pointer tells the whole hash.</summary>
+    /// <summary><c>Table_11!Z7 in 74910d83</c>, linked to the original by its whole hash.</summary>
     public static Run Of(CellAddress? cell) => cell is null
         ? new Run("–")
-        : new Run($"{Place(cell)} in {Short(cell.Sha256)}", SiteLinks.Original(cell.Sha256), $"SHA-256 {cell.Sha256}");
+        : new Run($"{Place(cell)} in {Short(cell.Sha256)}", SiteLinks.Original(cell.Sha256));
 
     /// <summary>Sheet and reference.</summary>
     public static string Place(CellAddress cell) => cell.Sheet is null ? cell.Ref : $"{cell.Sheet}!{cell.Ref}";

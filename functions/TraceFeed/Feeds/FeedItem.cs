@@ -54,6 +54,9 @@ public sealed record FeedItem
     /// <summary>The changes that the content shows, in its order.</summary>
     public required IReadOnlyList<NumberedChange> Shown { get; init; }
 
+    /// <summary>The change that the title names; null when it names none.</summary>
+    public NumberedChange? Titled { get; init; }
+
     /// <summary>What the item says, for rendering as HTML.</summary>
     public required IReadOnlyList<ContentBlock> Content { get; init; }
 

@@ -12,9 +12,11 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
     /// <summary>The item of a table.</summary>
     public FeedItem Table(Subject subject, IReadOnlyList<NumberedChange> changes)
     {
-        var content = new TableContent(subject, changes);
+        var title = TableTitle.Of(subject, [.. changes.Select(one => one.Change)], publication);
+        var titled = changes.First(one => ReferenceEquals(one.Change, title.Figure));
+        var content = new TableContent(subject, changes, titled);
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
-        return Item(subject.Id, TableTitle.Of(subject, [.. changes.Select(one => one.Change)], publication), $"{subject.Title}: {counts}.", changes, content.Shown, content.Blocks);
+        return Item(subject.Id, title.Text, $"{subject.Title}: {counts}.", changes, content.Shown, content.Blocks) with { Titled = titled };
     }
 
     /// <summary>The item of the publication.</summary>
@@ -22,7 +24,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
     {
         var whole = KindText.Count(all.Select(one => one.Change));
         var title = PublicationContent.Title(changes[0].Change, source, whole);
-        return Item(FeedItems.Publication, title, title + ".", changes, changes, PublicationContent.Blocks(changes.Select(one => one.Change), whole));
+        return Item(FeedItems.Publication, title, PublicationContent.Lead(changes, source), changes, changes, PublicationContent.Blocks(changes.Select(one => one.Change), whole));
     }
 
     /// <summary>The item of the checks.</summary>

@@ -15,8 +15,11 @@ public static class FeedLimits
     /// <summary>Bytes of JSON after which nothing more is taken, however new; the newest item always is.</summary>
     public const int MostBytes = 500_000;
 
-    /// <summary>Changes that one item carries in its <c>_tracefeed</c> object.</summary>
-    public const int ChangesInExtension = 20;
+    /// <summary>
+    /// Changes that one item carries in its <c>_tracefeed</c> object, the one in its title first. Each takes about a kilobyte:
+    /// more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
+    /// </summary>
+    public const int ChangesInExtension = 5;
 
     /// <summary>The largest revisions shown a unit, by absolute and again by relative size; and as many withdrawals.</summary>
     public const int Largest = 10;

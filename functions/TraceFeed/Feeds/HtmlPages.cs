@@ -13,7 +13,7 @@ public static class HtmlPages
     {
         var page = new HtmlPage(feed.Links, feed.Title, feed.Path, feed.Path);
         page.Markup("<h1>Latest changes</h1>").Line("<p>", feed.Description, "</p>").Markup($"<p>Follow all of it: {page.Feeds(feed.Path)}.</p>");
-        Items(page, feed);
+        Items(page, feed, commit => commit.Definition?.Title ?? commit.Source, commit => Provenance.Sentence(commit.Publication, commit.RecordedAt));
         page.Markup("<h2>Sources</h2>\n<ul>");
         foreach (var source in feed.Sources)
         {
@@ -33,7 +33,7 @@ public static class HtmlPages
         var source = feed.Sources[0];
         page.Line("<h1>", source.Title, "</h1>")
             .Markup($"<p>Published by {page.Link(source.Publisher.Url.AbsoluteUri, source.Publisher.Name)}: {page.Link(source.Home.AbsoluteUri, "the official page")}. Follow it: {page.Feeds(feed.Path)}.</p>");
-        Items(page, feed);
+        Items(page, feed, commit => Provenance.Sentence(commit.Publication, commit.RecordedAt).TrimEnd('.'), _ => null);
         return Footer(page, feed.Sources).Close();
     }
 
@@ -48,7 +48,7 @@ public static class HtmlPages
         return page.Close();
     }
 
-    private static void Items(HtmlPage page, FeedDocument feed)
+    private static void Items(HtmlPage page, FeedDocument feed, Func<FeedItem, string> heading, Func<FeedItem, string?> note)
     {
         if (feed.Items.Count == 0)
         {
@@ -57,8 +57,12 @@ public static class HtmlPages
 
         foreach (var commit in feed.Items.GroupBy(item => (item.Source, item.Ordinal)))
         {
-            var first = commit.First();
-            page.Line("<h2>", first.Definition?.Title ?? first.Source, "</h2>").Line("<p class=\"soft\">", Provenance.Sentence(first.Publication, first.RecordedAt), "</p>");
+            page.Line("<h2>", heading(commit.First()), "</h2>");
+            if (note(commit.First()) is { } line)
+            {
+                page.Line("<p class=\"soft\">", line, "</p>");
+            }
+
             foreach (var item in commit)
             {
                 page.Markup($"<article><h3>{page.Link(item.Path, item.Title)}</h3>").Line("<p>", item.Lead, "</p></article>");

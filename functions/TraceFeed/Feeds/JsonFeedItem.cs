@@ -96,7 +96,7 @@ internal static class JsonFeedItem
 
         json.WriteEndObject();
         json.WriteStartArray("changes");
-        foreach (var one in item.Shown.Take(FeedLimits.ChangesInExtension))
+        foreach (var one in item.Shown.OrderByDescending(one => one == item.Titled).Take(FeedLimits.ChangesInExtension))
         {
             Change(json, one);
         }

@@ -12,12 +12,14 @@ internal static class LargestRevisions
     /// Of the changes of one unit: the largest revisions by absolute and by relative size, and the largest withdrawals, each
     /// <see cref="FeedLimits.Largest"/> at most; all together by absolute size, a withdrawal's being the figure withdrawn.
     /// A change from zero has no relative size and ranks last by it. Ties keep the order of the log.
+    /// The one that the title names stands in any case.
     /// </summary>
-    public static IReadOnlyList<NumberedChange> Of(IReadOnlyList<NumberedChange> changes)
+    public static IReadOnlyList<NumberedChange> Of(IReadOnlyList<NumberedChange> changes, NumberedChange? titled)
     {
         var revisions = changes.Where(one => one.Change.Kind == ChangeKind.ValueRevised).ToList();
         return [.. Largest(revisions, change => Math.Abs(change.Absolute ?? 0))
             .Union(Largest(revisions, change => change.Relative is { } relative ? Math.Abs(relative) : -1))
+            .Union(titled is null ? [] : [titled])
             .Union(Largest(changes.Where(one => one.Change.Kind == ChangeKind.ValueWithdrawn), Size))
             .OrderByDescending(one => Size(one.Change)).ThenBy(one => one.Sequence)];
     }

@@ -17,8 +17,9 @@ public static class PageStyle
         header span{color:var(--soft)}
         h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .5rem}
         h2{font-size:1.15rem;margin:2.25rem 0 .25rem;padding-top:.75rem;border-top:1px solid var(--line)}
-        h3{font-size:1.05rem;line-height:1.35;margin:1.1rem 0 .1rem;font-weight:600}
-        p{margin:.4rem 0;max-width:48rem}
+        h3{font-size:1.05rem;line-height:1.35;margin:1.1rem 0 .1rem;font-weight:600;max-width:52rem}
+        h3 a{text-decoration-thickness:1px;text-underline-offset:.15em}
+        p{margin:.4rem 0;max-width:52rem}
         ul{padding-left:1.25rem}
         li{margin:.25rem 0}
         a{color:var(--link)}
@@ -32,6 +33,7 @@ public static class PageStyle
         thead th{color:var(--soft);font-weight:600;white-space:nowrap}
         tbody th{font-weight:400;min-width:13rem}
         td{min-width:4.5rem}
+        @media (max-width:52rem){caption{max-width:calc(100vw - 2rem);position:sticky;left:0}table:has(th:nth-child(7)){min-width:56rem}tbody th{width:9rem;min-width:9rem}}
         """;
 
     /// <summary>The value of the Content-Security-Policy header of every page: the style sheet by its hash, no script, no frame.</summary>

@@ -15,6 +15,13 @@ internal static class PublicationContent
         return $"{name}{when}: {Said(change, whole)}";
     }
 
+    /// <summary><c>NHS Test and Trace statistics, England: 1 file, 2 warnings.</c></summary>
+    public static string Lead(IReadOnlyList<NumberedChange> events, SourceDefinition? source)
+    {
+        var facts = events.Select(one => one.Change.Publication).OfType<PublicationFacts>().ToList();
+        return $"{source?.Title ?? events[0].Change.Source}: {Number(facts.Sum(one => one.Files.Count), "file")}, {Number(facts.Sum(one => one.Warnings.Count), "warning")}.";
+    }
+
     /// <summary>The blocks before the provenance.</summary>
     public static IEnumerable<ContentBlock> Blocks(IEnumerable<Change> events, IReadOnlyList<KindCount> whole)
     {
@@ -42,6 +49,8 @@ internal static class PublicationContent
         (ChangeKind.PublicationUnchanged, _) => "nothing new",
         _ => KindText.Counts(whole) is { Length: > 0 } counts ? counts : "no figure changed",
     };
+
+    private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static IReadOnlyList<Run> File(EditionFacts file) =>
     [

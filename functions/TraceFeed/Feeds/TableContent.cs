@@ -10,14 +10,16 @@ internal sealed class TableContent
     private static readonly string[] Differences = ["What", "Period", "Before", "Now", "Change", "Announced", "Cell"];
 
     private readonly Subject subject;
+    private readonly NumberedChange titled;
     private readonly List<ContentBlock> blocks = [];
     private readonly List<NumberedChange> shown = [];
 
     /// <param name="subject">The table.</param>
     /// <param name="changes">Its changes, in the order of the log.</param>
-    public TableContent(Subject subject, IReadOnlyList<NumberedChange> changes)
+    /// <param name="titled">The one that the title names: a reader must find it.</param>
+    public TableContent(Subject subject, IReadOnlyList<NumberedChange> changes, NumberedChange titled)
     {
-        this.subject = subject;
+        (this.subject, this.titled) = (subject, titled);
         var kinds = KindText.Count(changes.Select(one => one.Change));
         blocks.Add(new Paragraph($"{subject.Title}: {KindText.Counts(kinds)}."));
         Revisions([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRevised or ChangeKind.ValueWithdrawn)]);
@@ -38,7 +40,7 @@ internal sealed class TableContent
         foreach (var unit in changes.GroupBy(one => one.Change.Unit).OrderBy(unit => unit.Min(one => subject.Row(one.Change))))
         {
             var all = unit.ToList();
-            var largest = LargestRevisions.Of(all);
+            var largest = LargestRevisions.Of(all, all.Contains(titled) ? titled : null);
             var caption = largest.Count < all.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The largest {largest.Count:N0} of {all.Count:N0} revisions and withdrawals, by absolute and by relative size{In(unit.Key)}")
                 : $"Revisions and withdrawals{In(unit.Key)}";
@@ -65,6 +67,11 @@ internal sealed class TableContent
             // Largest counts before largest percentages: the two have no common measure.
             newest = [.. newest.OrderByDescending(one => subject.IsCount(one.Change)).ThenByDescending(one => FigureText.Number(one.Change.New)).ThenBy(one => one.Sequence)];
             (limit, caption) = (FeedLimits.ListRows, "New figures, the largest");
+        }
+
+        if (!subject.IsList && titled.Change.Kind == ChangeKind.PeriodAdded && !newest.Take(limit).Contains(titled))
+        {
+            newest = [titled, .. newest.Where(one => one != titled)];
         }
 
         Add(Capped(newest.Count < changes.Count ? caption + " of the newest period" : caption, newest.Count, limit), ["What", "Period", "Figure", "Cell"], newest.Take(limit), change =>

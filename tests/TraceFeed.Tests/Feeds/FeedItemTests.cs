@@ -44,7 +44,18 @@ public sealed class FeedItemTests
             ["Close contacts reached, England", "23–29 July 2020", "72.4%", "72.1%", "\u22120.3 points (\u22120.4%)", "unknown: publications between were not seen", "Table_11!V7 in 74910d83"],
             row.Select(run => run.Text));
         Assert.Equal($"/originals/{Hash}", row[^1].Link);
-        Assert.Equal($"SHA-256 {Hash}", row[^1].Title);
+    }
+
+    [Fact]
+    public void The_figure_of_the_title_stands_in_the_table_and_first_in_the_extension_however_small_it_is()
+    {
+        var larger = Enumerable.Range(1, 30).Select(i => Reached(ChangeKind.ValueRevised, "10.0", $"{50 + i}.0") with { Measure = "contacts-not-reached-percent", Label = "Close contacts not reached" });
+        var item = FeedItems.Of(Commit([FarApart, .. larger, Reached(ChangeKind.ValueRevised, "72.4", "72.3")]), DefinitionCatalog.Embedded)[1];
+        Assert.Contains("72.4% → 72.3%", item.Title, StringComparison.Ordinal);
+        Assert.Equal("72.3", item.Shown[^1].Change.New?.Value);
+        using var json = System.Text.Json.JsonDocument.Parse(JsonFeedRenderer.Render(FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, [item])));
+        var changes = json.RootElement.GetProperty("items")[0].GetProperty("_tracefeed").GetProperty("changes");
+        Assert.Equal((FeedLimits.ChangesInExtension, 131), (changes.GetArrayLength(), changes[0].GetProperty("seq").GetInt64()));
     }
 
     [Fact]

@@ -31,11 +31,19 @@ public sealed partial class HostileTextTests
         let cell = new CellAddress(sheet, sheet, reason)
         let change = Reached(ChangeKind.ValueRevised, "72.4", "72.1") with
         {
-            Label = label, Table = table, Source = source, Area = new Area("utla", null, area), New = new StatedValue("7", status, cell), Breakdown = new Dictionary<string, string> { [label] = breakdown }, Announced = reason, Unit = status,
+            Label = label,
+            Table = table,
+            Source = source,
+            Area = new Area("utla", null, area),
+            New = new StatedValue("7", status, cell),
+            Breakdown = new Dictionary<string, string> { [label] = breakdown },
+            Announced = reason,
+            Unit = status,
         }
         let publication = FarApart with
         {
-            Source = source, Publication = FarApart.Publication! with { Title = warning, Id = label, Warnings = [warning, area], Files = [new EditionFacts(sheet, null, reason)] },
+            Source = source,
+            Publication = FarApart.Publication! with { Title = warning, Id = label, Warnings = [warning, area], Files = [new EditionFacts(sheet, null, reason)] },
         }
         let check = change with { Kind = ChangeKind.CheckFailed, Check = new CheckOutcome(label, reason, status, [cell]) }
         select Commit(publication, change, change with { Kind = ChangeKind.SeriesEnded, Reason = reason }, change with { Kind = label }, check);

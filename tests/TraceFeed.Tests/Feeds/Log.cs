@@ -15,7 +15,12 @@ internal static class Log
 
     public static Commit Commit(params Change[] changes) => new()
     {
-        Source = changes[0].Source, Ordinal = 2, Row = 3, FirstSequence = 100, RecordedAt = Recorded, Changes = changes,
+        Source = changes[0].Source,
+        Ordinal = 2,
+        Row = 3,
+        FirstSequence = 100,
+        RecordedAt = Recorded,
+        Changes = changes,
     };
 
     public static Change Added(DateOnly? published, DateOnly? previous, string source = Readings.National) => new()
