@@ -14,6 +14,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     private readonly Dictionary<string, SeriesDefinition> rows = table.Rows.ToDictionary(row => Label.Key(row.Path!), StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = table.Aliases.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
     private string? section;
+    private string? around;
     private int provisional;
 
     /// <summary>Reads every row below the headers.</summary>
@@ -52,7 +53,8 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     private void Heading(string label)
     {
         label = aliases.GetValueOrDefault(Label.Key(label), label);
-        foreach (var path in new[] { Under(label), label })
+        var standing = Path(label);
+        foreach (var path in new[] { standing, label })
         {
             if (rows.TryGetValue(Label.Key(path), out var row))
             {
@@ -65,15 +67,19 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             }
         }
 
-        section = label;
+        var known = rows.ContainsKey(Label.Key(standing));
+        if (!known || rows.Keys.Any(path => path.StartsWith(Label.Key(label) + " > ", StringComparison.Ordinal)))
+        {
+            (around, section) = (known ? section : null, label);
+        }
     }
 
     private void Values(Sheet sheet, ushort number, int from, int to, string label)
     {
         label = aliases.GetValueOrDefault(Label.Key(label), label);
         var opens = layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        section = opens ? label : section;
-        var path = opens ? label : Under(label);
+        (around, section) = opens ? (null, label) : (around, section);
+        var path = opens ? label : Path(label);
         if (rows.TryGetValue(Label.Key(path), out var row))
         {
             var (series, total, decimals) = plan[row.Id];
@@ -86,7 +92,21 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         }
     }
 
-    private string Under(string label) => section is null ? label : $"{section} > {label}";
+    // A known row without figures is a heading or, where a workbook holds a part only, a row that stands empty. Which of
+    // the two, the rows below it tell: a row that is unknown under it and known beside it shows that it was no heading.
+    private string Path(string label)
+    {
+        var path = Under(section, label);
+        if (around is not null && !rows.ContainsKey(Label.Key(path)) && rows.ContainsKey(Label.Key(Under(around, label))))
+        {
+            (section, around) = (around, null);
+            path = Under(section, label);
+        }
+
+        return path;
+    }
+
+    private static string Under(string? section, string label) => section is null ? label : $"{section} > {label}";
 
     private void Provisional(Sheet sheet, ushort number, int from, int to, string path)
     {
