@@ -14,6 +14,7 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         { Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → {Stated(now, change.Unit)}{Size(change)}",
         { Old: { } old } => $"was {Stated(old, change.Unit)}",
         { New: { } now } => Stated(now, change.Unit),
+        { Unit: { } unit } => $"({unit})",
         _ => "",
     };
 
@@ -30,8 +31,8 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         var points = Symbol(change.Unit) == "%";
         var sizes = new[]
         {
-            $"{(absolute < 0 ? "−" : "+")}{Grouped(Math.Abs(absolute))}{(points ? Math.Abs(absolute) == 1 ? " point" : " points" : "")}",
-            points || change.Relative is not { } relative ? null : $"{(relative < 0 ? "−" : "+")}{Math.Round(100 * Math.Abs(relative), 1, MidpointRounding.AwayFromZero).ToString("#,0.0", CultureInfo.InvariantCulture)}%",
+            $"{Sign(absolute)}{Grouped(Math.Abs(absolute))}{(points ? Math.Abs(absolute) == 1 ? " point" : " points" : "")}",
+            points || change.Relative is not { } relative ? null : Percent(100 * relative),
             change.Announced switch
             {
                 Announced.No => "silent",
@@ -41,6 +42,12 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         };
         return $"  ({string.Join(", ", sizes.OfType<string>())})";
     }
+
+    private static string Percent(decimal relative) => Math.Abs(relative) < 0.05m
+        ? "under 0.1%"
+        : $"{Sign(relative)}{Math.Round(Math.Abs(relative), 1, MidpointRounding.AwayFromZero).ToString("#,0.0", CultureInfo.InvariantCulture)}%";
+
+    private static string Sign(decimal value) => value < 0 ? "−" : "+";
 
     private string Number(string value, string? unit) => Grouped(decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)) + Symbol(unit);
 

@@ -6,12 +6,15 @@ namespace TraceFeed.Cli.Output;
 /// <summary>What a change is about: label, area and breakdown where they are not the source's or table's own, period.</summary>
 internal sealed class ChangeSubject(SourceDefinition definition)
 {
+    private const string Everyone = "all";
+
     private readonly Area? ownArea = definition.Workbook?.Area;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> ownBreakdowns = Headlines(definition);
 
     public string Of(Change change)
     {
-        var breakdown = (change.Breakdown ?? new Dictionary<string, string>()).Except(ownBreakdowns.GetValueOrDefault(change.Table!) ?? new Dictionary<string, string>()).ToList();
+        var own = ownBreakdowns.GetValueOrDefault(change.Table!);
+        var breakdown = (change.Breakdown ?? new Dictionary<string, string>()).Where(pair => pair.Value != Everyone && own?.GetValueOrDefault(pair.Key) != pair.Value).ToList();
         return string.Join(", ", new[]
         {
             change.Label + (breakdown.Count == 0 ? "" : $" [{string.Join(", ", breakdown.Select(pair => $"{pair.Key}: {pair.Value}"))}]"),

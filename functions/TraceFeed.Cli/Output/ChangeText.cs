@@ -28,7 +28,7 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
             Line("");
         }
 
-        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Plural(pair.Kind)}")) + $". Compared {Number(old)} observations with {Number(@new)}.");
+        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}")) + $". Compared {Number(old)} observations with {Number(@new)}.");
     }
 
     private void Table(IReadOnlyList<Change> changes)

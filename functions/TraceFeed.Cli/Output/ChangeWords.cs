@@ -8,15 +8,15 @@ internal static class ChangeWords
     /// <summary>The word at the start of a line, with the reason where there is one.</summary>
     public static string Of(Change change) => change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
 
-    /// <summary>The word behind a count.</summary>
-    public static string Plural(string kind) => kind switch
+    /// <summary>The words behind a count.</summary>
+    public static string Counted(string kind, int count) => kind switch
     {
         ChangeKind.SeriesAdded => "series begun",
         ChangeKind.SeriesEnded => "series ended",
-        ChangeKind.PeriodAdded => "new figures",
+        ChangeKind.PeriodAdded => count == 1 ? "new figure" : "new figures",
         ChangeKind.StatusChanged => "changed in status",
-        ChangeKind.CheckFailed => "checks failed",
-        ChangeKind.CheckRestored => "checks hold again",
+        ChangeKind.CheckFailed => count == 1 ? "check failed" : "checks failed",
+        ChangeKind.CheckRestored => count == 1 ? "check holds again" : "checks hold again",
         _ => Word(kind),
     };
 

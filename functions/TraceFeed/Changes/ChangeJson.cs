@@ -50,8 +50,7 @@ public static class ChangeJson
 
         if (change.Check is { } check)
         {
-            json.WritePropertyName("check");
-            JsonSerializer.Serialize(json, check, Options);
+            Write(json, check);
         }
 
         if (forLog)
@@ -81,6 +80,22 @@ public static class ChangeJson
                 json.WriteString("relative", Math.Round(relative, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture));
             }
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckOutcome check)
+    {
+        json.WriteStartObject("check");
+        json.WriteString("id", check.Id);
+        json.WriteString("expected", check.Expected);
+        json.WriteString("actual", check.Actual);
+        json.WriteStartArray("cells");
+        foreach (var cell in check.Cells)
+        {
+            ObservationJson.WriteMembers(json, cell);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, StatedValue? stated)

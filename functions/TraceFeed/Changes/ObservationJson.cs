@@ -77,7 +77,13 @@ public static class ObservationJson
             return;
         }
 
-        json.WriteStartObject("cell");
+        json.WritePropertyName("cell");
+        WriteMembers(json, cell);
+    }
+
+    internal static void WriteMembers(Utf8JsonWriter json, CellAddress cell)
+    {
+        json.WriteStartObject();
         json.WriteString("sha256", cell.Sha256);
         json.WriteString("sheet", cell.Sheet);
         json.WriteString("ref", cell.Ref);

@@ -34,7 +34,7 @@ public static class OdsReader
         }
         catch (XmlException error)
         {
-            throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed: {error.Message}", error);
+            throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed XML, so the file is damaged; fetch it again. {error.Message}", error);
         }
     }
 

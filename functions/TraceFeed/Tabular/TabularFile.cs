@@ -52,7 +52,7 @@ public static class TabularFile
         "html" => "HTML or XML (it begins with '<'), perhaps an error page",
         "pdf" => "a PDF document",
         "xls" => "a workbook of an old Excel (.xls)",
-        "utf-16" => "UTF-16 text; save it as UTF-8",
+        "utf-16" => "UTF-16 text (save it as UTF-8)",
         "binary" => "binary data of an unknown kind",
         _ => format,
     };
