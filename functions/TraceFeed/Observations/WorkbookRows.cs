@@ -16,6 +16,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     private readonly List<string> sections = [];
     private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
     private int provisional;
+    private int unlabelled;
 
     /// <summary>Reads every row below the headers.</summary>
     public void Read(Sheet sheet, ushort number)
@@ -43,9 +44,21 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             {
                 Values(sheet, number, from, to, markers.Strip(sheet.Text(from)));
             }
-            else if (!notes)
+            else
             {
-                Heading(markers.Strip(sheet.Text(from)));
+                if (!notes)
+                {
+                    Heading(markers.Strip(sheet.Text(from)));
+                }
+
+                // Whatever the line is, a number in it is said to be there.
+                for (var cell = from + 1; cell < to; cell++)
+                {
+                    if (sheet.Kind(cell) == CellKind.Number)
+                    {
+                        Report(sheet, cell, "stands in a line without figures of its own");
+                    }
+                }
             }
         }
     }
@@ -131,7 +144,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             var column = columns[sheet.Column(cell)];
             if (column is null)
             {
-                Unheaded(sheet, cell);
+                Unheaded(sheet, cell, leftHolds: cell > from && sheet.Column(cell - 1) == sheet.Column(cell) - 1 && columns[sheet.Column(cell - 1)] is not null);
                 continue;
             }
 
@@ -152,13 +165,13 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private bool IsMark(Sheet sheet, int cell) => sheet.Kind(cell) == CellKind.Text && layout.Marks.Contains(Label.Clean(sheet.Text(cell)), StringComparer.OrdinalIgnoreCase);
 
-    private void Unheaded(Sheet sheet, int cell)
+    private void Unheaded(Sheet sheet, int cell, bool leftHolds)
     {
         if (sheet.Kind(cell) == CellKind.Number || (!IsMark(sheet, cell) && Label.Clean(sheet.Text(cell)).Length > 0))
         {
             Report(sheet, cell, "stands in a column without a header and is no mark the definition knows");
         }
-        else if (IsMark(sheet, cell) && columns[sheet.Column(cell) - 1] is null)
+        else if (IsMark(sheet, cell) && !leftHolds)
         {
             Report(sheet, cell, "is a mark without a figure to its left");
         }
@@ -179,10 +192,11 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Stray(Sheet sheet, ushort number, int from, int to, bool labelled, bool values)
     {
-        if (values && sheet.Kind(to - 1) == CellKind.Number)
+        if (values && Enumerable.Range(from, to - from).Any(cell => sheet.Kind(cell) == CellKind.Number && columns[sheet.Column(cell)] is not null))
         {
-            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)), "figures without a label; captured under a provisional id");
-            Provisional(sheet, number, labelled ? from + 1 : from, to, "row without a label");
+            var path = ++unlabelled == 1 ? "row without a label" : $"row without a label {unlabelled}";
+            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)), $"figures without a label; captured under a provisional id as '{path}'");
+            Provisional(sheet, number, labelled ? from + 1 : from, to, path);
             return;
         }
 
@@ -194,7 +208,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Report(Sheet sheet, int cell, string what)
     {
-        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).Mantissa.ToString(System.Globalization.CultureInfo.InvariantCulture) : Label.Clean(sheet.Text(cell));
+        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).ToString() : Label.Clean(sheet.Text(cell));
         if (text.Length > 0)
         {
             builder.Warn("stray", sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), $"'{text}' {what}; set aside");
