@@ -52,7 +52,7 @@ public static class CommandLine
         }
     }
 
-    private static Command Root()
+    internal static Command Root()
     {
         var root = new Command("tracefeed", "Watches official statistics and tells what changes in them after they are published.")
         {
