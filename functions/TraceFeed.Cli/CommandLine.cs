@@ -58,8 +58,11 @@ public static class CommandLine
         {
             new HelpOption(),
             new VersionOption { Action = new PrintVersion() },
+            UpCommand.Create(),
             ReadCommand.Create(),
             DiffCommand.Create(),
+            IngestCommand.Create(),
+            VerifyCommand.Create(),
         };
         return root;
     }

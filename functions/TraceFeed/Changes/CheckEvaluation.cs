@@ -13,10 +13,12 @@ internal static class CheckEvaluation
     public static IReadOnlyList<CheckTransition> Transitions(Vintage prior, Reading reading, SourceDefinition definition)
     {
         var figures = new StatedFigures(reading);
-        return [.. PercentCheck.Results(reading, figures)
+        var results = PercentCheck.Results(reading, figures)
             .Concat(TotalCheck.Results(reading, figures))
             .Concat(IdentityCheck.Results(definition, reading, figures))
-            .SelectMany(result => MadeGood(prior, reading, result).Prepend(result))
+            .ToDictionary(result => result.Key);
+        return [.. results.Values
+            .Concat(MadeGood(prior, reading, results))
             .Concat(FallCheck.Results(prior, reading, figures))
             .Where(result => result.Holds == prior.Failed.ContainsKey(result.Key))
             .Select(result => result.Transition())
@@ -27,9 +29,23 @@ internal static class CheckEvaluation
         int Order(ulong key) => reading.Series.TryGetValue(key, out var series) ? series.Order : int.MaxValue;
     }
 
-    // A to-date figure is replaced by the next end's, so what failed at an earlier end holds again when it holds at a later one.
-    private static IEnumerable<CheckResult> MadeGood(Vintage prior, Reading reading, CheckResult result) =>
-        result.Holds && reading.Series[result.Key.Series].ToDate
-            ? prior.Failed.Keys.Where(key => key.Check == result.Key.Check && key.Series == result.Key.Series && key.Block.Start == result.Key.Block.Start && key.Block.End < result.Key.Block.End).Select(key => result with { Key = key })
-            : [];
+    // A to-date figure is replaced by the next end's: what failed at an end that is stated no more holds again when it holds at the latest.
+    private static IEnumerable<CheckResult> MadeGood(Vintage prior, Reading reading, Dictionary<CheckKey, CheckResult> results)
+    {
+        if (prior.Failed.Count == 0)
+        {
+            yield break;
+        }
+
+        var latest = results.Values.Where(result => reading.Series[result.Key.Series].ToDate)
+            .GroupBy(result => (result.Key.Check, result.Key.Series, result.Key.Block.Table, result.Key.Block.Start))
+            .ToDictionary(group => group.Key, group => group.MaxBy(result => result.Key.Block.End));
+        foreach (var key in prior.Failed.Keys.Where(key => !results.ContainsKey(key)))
+        {
+            if (latest.TryGetValue((key.Check, key.Series, key.Block.Table, key.Block.Start), out var result) && result.Holds && key.Block.End < result.Key.Block.End)
+            {
+                yield return result with { Key = key };
+            }
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal static class Differ
         var needed = new HashSet<BlockKey>(Differing(prior, reading).Where(key => prior.Blocks.TryGetValue(key, out var block) && block.Chunk is null));
         foreach (var ended in Ended(prior, reading).GroupBy(state => state.Series.Table))
         {
-            needed.UnionWith(NextToSearch(prior, ended.Key, [.. ended.Select(state => state.Series.Key)], before: null));
+            needed.UnionWith(NextToSearch(prior, ended.Key, [.. ended.Select(state => state.Series.Key)]));
         }
 
         needed.UnionWith(FallCheck.Needs(prior, reading));
@@ -66,9 +66,9 @@ internal static class Differ
         definition.Workbook?.Breaks.Any(rebased => rebased.Table == series.Table) == true ? "break" : reading.Headings.Contains(series.Key) ? "heading" : "vanished";
 
     /// <summary>The blocks of a table still to be loaded before it is known where each series was last stated, one at a time from the latest.</summary>
-    internal static IEnumerable<BlockKey> NextToSearch(Vintage prior, string table, HashSet<ulong> series, BlockKey? before)
+    private static IEnumerable<BlockKey> NextToSearch(Vintage prior, string table, HashSet<ulong> series)
     {
-        foreach (var block in prior.BlocksOf(table).Where(block => before is null || block.Key.CompareTo(before.Value) < 0))
+        foreach (var block in prior.BlocksOf(table))
         {
             if (series.Count == 0)
             {
@@ -81,7 +81,7 @@ internal static class Differ
                 yield break;
             }
 
-            series.RemoveWhere(key => block.Chunk.Find(key) >= 0);
+            series.RemoveWhere(key => block.Chunk.Find(key) is >= 0 and var i && block.Chunk.States[i] != ValueState.Withdrawn);
         }
     }
 

@@ -13,12 +13,27 @@ internal static class FallCheck
     /// <summary>The earlier blocks that must be loaded to know what each total should not fall below.</summary>
     public static IEnumerable<BlockKey> Needs(Vintage prior, Reading reading)
     {
-        foreach (var (key, block) in FirstToDateBlocks(reading))
+        var span = new StatedSpan(reading);
+        foreach (var ends in ToDateEnds(reading))
         {
-            var wanted = block.Series.Where(series => reading.Series[series].Additive && prior.Series.ContainsKey(series)).ToHashSet();
-            foreach (var earlier in Differ.NextToSearch(Comparable(prior, reading, key), key.Table, wanted, before: null))
+            foreach (var key in ends)
             {
-                yield return earlier;
+                var wanted = Totals(reading, key).Where(prior.Series.ContainsKey).ToHashSet();
+                foreach (var earlier in Earlier(prior, reading, key))
+                {
+                    if (wanted.Count == 0)
+                    {
+                        break;
+                    }
+
+                    if (prior.Blocks.TryGetValue(earlier, out var block) && block.Chunk is null)
+                    {
+                        yield return earlier;
+                        break;
+                    }
+
+                    wanted.RemoveWhere(series => At(prior, reading, span, earlier, series) is not null);
+                }
             }
         }
     }
@@ -26,7 +41,8 @@ internal static class FallCheck
     /// <summary>Every total that is compared, and every remembered fall that can be judged.</summary>
     public static IEnumerable<CheckResult> Results(Vintage prior, Reading reading, StatedFigures figures)
     {
-        var falls = Falls(prior, reading, figures).ToDictionary(fall => fall.Key);
+        var totals = ToDateEnds(reading);
+        var falls = Falls(prior, reading, figures, totals).ToDictionary(fall => fall.Key);
         foreach (var fall in falls.Values.Where(fall => !fall.Holds))
         {
             var whole = reading.Series[fall.Key.Series].PartOf;
@@ -41,68 +57,58 @@ internal static class FallCheck
 
         foreach (var remembered in prior.Failed.Values.Where(failed => failed.Key.Check == Id && !(falls.TryGetValue(failed.Key, out var now) && !now.Holds)))
         {
-            if (Latest(reading, remembered.Key) is { } block && figures[block, remembered.Key.Series] is { } value && value >= remembered.Expected)
+            if (Latest(reading, totals, remembered.Key) is { } block && figures[block, remembered.Key.Series] is { } value && value >= remembered.Expected)
             {
                 yield return new CheckResult(remembered.Key, true, remembered.Expected, value, value.Scale, [(block, remembered.Key.Series)]);
             }
         }
     }
 
-    private static IEnumerable<CheckResult> Falls(Vintage prior, Reading reading, StatedFigures figures)
+    private static IEnumerable<CheckResult> Falls(Vintage prior, Reading reading, StatedFigures figures, IReadOnlyList<IGrouping<(string Table, int Start), BlockKey>> totals)
     {
-        foreach (var table in ToDateBlocks(reading).GroupBy(pair => pair.Key.Table))
+        var span = new StatedSpan(reading);
+        foreach (var ends in totals)
         {
-            var blocks = table.OrderBy(pair => pair.Key).ToList();
-            foreach (var series in blocks.SelectMany(pair => pair.Value.Series).Distinct().Where(series => reading.Series[series].Additive))
+            foreach (var key in ends)
             {
-                var before = Before(prior, reading, blocks[0].Key, series);
-                for (var i = 0; i < blocks.Count; i++)
+                var earlier = Earlier(prior, reading, key).ToList();
+                foreach (var series in Totals(reading, key))
                 {
-                    if (figures[blocks[i].Key, series] is not { } value)
-                    {
-                        continue;
-                    }
-
-                    if (before is { } floor)
+                    if (figures[key, series] is { } value && earlier.Select(end => At(prior, reading, span, end, series)).FirstOrDefault(before => before is not null) is { } floor)
                     {
                         // A dip that the same publication has already made good is history, not news.
-                        var fell = value < floor && !blocks.Skip(i + 1).Any(later => figures[later.Key, series] >= floor);
-                        yield return new CheckResult(new CheckKey(Id, series, blocks[i].Key), !fell, floor, value, value.Scale, [(blocks[i].Key, series)]);
+                        var fell = value < floor && !ends.Any(later => later.End > key.End && figures[later, series] >= floor);
+                        yield return new CheckResult(new CheckKey(Id, series, key), !fell, floor, value, value.Scale, [(key, series)]);
                     }
-
-                    before = value;
                 }
             }
         }
     }
 
-    private static decimal? Before(Vintage prior, Reading reading, BlockKey first, ulong series)
+    // What is stated at an end once the publication is taken in: its own figure, else the one carried over.
+    private static decimal? At(Vintage prior, Reading reading, StatedSpan span, BlockKey key, ulong series)
     {
-        foreach (var block in Comparable(prior, reading, first).BlocksOf(first.Table))
+        if (reading.Blocks.TryGetValue(key, out var block) && block.Find(series) is >= 0 and var own)
         {
-            if (block.Chunk is { } chunk && chunk.Find(series) is >= 0 and var i && chunk.States[i] == ValueState.Number)
-            {
-                return ScaledNumber.ToDecimal(chunk.Values[i], chunk.Decimals[i]);
-            }
+            return block.HasValue[own] ? ScaledNumber.ToDecimal(block.Values[own], block.Decimals[own]) : null;
         }
 
-        return null;
+        return prior.Blocks.GetValueOrDefault(key)?.Chunk is { } chunk && chunk.Find(series) is >= 0 and var i && chunk.States[i] == ValueState.Number && !span.Withdraws(key, series)
+            ? ScaledNumber.ToDecimal(chunk.Values[i], chunk.Decimals[i])
+            : null;
     }
 
-    // To-date blocks with the same start and an earlier end; an end that is not told cannot be earlier.
-    private static Vintage Comparable(Vintage prior, Reading reading, BlockKey first) => new()
-    {
-        Source = prior.Source, Ordinal = prior.Ordinal, Published = prior.Published, Series = prior.Series, Failed = prior.Failed,
-        Blocks = prior.Blocks.Where(pair => pair.Key.Table == first.Table && pair.Key.Start == first.Start && pair.Key.End != 0 && pair.Key.End < first.End && !reading.Blocks.ContainsKey(pair.Key)).ToDictionary(),
-    };
+    // Blocks of the same table and start with an earlier end, the latest first; an end that is not told cannot be earlier.
+    private static IEnumerable<BlockKey> Earlier(Vintage prior, Reading reading, BlockKey key) =>
+        prior.Blocks.Keys.Concat(reading.Blocks.Keys).Where(other => other.Table == key.Table && other.Start == key.Start && other.End != 0 && other.End < key.End).Distinct().OrderDescending();
 
-    private static BlockKey? Latest(Reading reading, CheckKey remembered) => ToDateBlocks(reading)
-        .Where(pair => pair.Key.Table == remembered.Block.Table && pair.Key.Start == remembered.Block.Start && pair.Key.End >= remembered.Block.End)
-        .Select(pair => (BlockKey?)pair.Key).LastOrDefault();
+    private static BlockKey? Latest(Reading reading, IReadOnlyList<IGrouping<(string Table, int Start), BlockKey>> totals, CheckKey remembered) => totals.SelectMany(ends => ends)
+        .Where(key => key.Table == remembered.Block.Table && key.Start == remembered.Block.Start && key.End >= remembered.Block.End && reading.Blocks[key].Find(remembered.Series) >= 0)
+        .Select(key => (BlockKey?)key).LastOrDefault();
 
-    private static IEnumerable<KeyValuePair<BlockKey, ObservationBlock>> FirstToDateBlocks(Reading reading) =>
-        ToDateBlocks(reading).GroupBy(pair => (pair.Key.Table, pair.Key.Start)).Select(group => group.First());
+    // A week and a total of the same days share a block, so each series tells for itself whether it is a total.
+    private static IEnumerable<ulong> Totals(Reading reading, BlockKey key) => reading.Blocks[key].Series.Where(series => reading.Series[series] is { ToDate: true, Additive: true });
 
-    private static IEnumerable<KeyValuePair<BlockKey, ObservationBlock>> ToDateBlocks(Reading reading) =>
-        reading.Blocks.Where(pair => pair.Value.Count > 0 && reading.Series[pair.Value.Series[0]].ToDate);
+    private static List<IGrouping<(string Table, int Start), BlockKey>> ToDateEnds(Reading reading) =>
+        [.. reading.Blocks.Where(pair => pair.Value.Series.Any(series => reading.Series[series].ToDate)).Select(pair => pair.Key).GroupBy(key => (key.Table, key.Start))];
 }

@@ -7,13 +7,20 @@ internal sealed class StatedSpan
 {
     private readonly Reading reading;
     private readonly Dictionary<string, (int Start, int End)> weekly = new(StringComparer.Ordinal);
+    private readonly HashSet<BlockKey> toDate = [];
 
     public StatedSpan(Reading reading)
     {
         this.reading = reading;
         foreach (var (key, block) in reading.Blocks)
         {
-            if (!IsToDate(block))
+            if (block.Series.Any(series => reading.Series[series].ToDate))
+            {
+                toDate.Add(key);
+            }
+
+            // A column without a date covers no span.
+            if (key.End != 0 && block.Series.Any(series => !reading.Series[series].ToDate))
             {
                 var (start, end) = weekly.GetValueOrDefault(key.Table, (int.MaxValue, int.MinValue));
                 weekly[key.Table] = (Math.Min(start, key.Start), Math.Max(end, key.End));
@@ -23,15 +30,16 @@ internal sealed class StatedSpan
 
     /// <summary>Whether a period that the publication does not state was left out of the span its table covers.</summary>
     public bool LeavesOut(BlockKey key) =>
-        !reading.Partial && !reading.Blocks.ContainsKey(key) && weekly.TryGetValue(key.Table, out var span) && key.Start >= span.Start && key.End <= span.End;
+        !reading.Partial && !reading.Blocks.ContainsKey(key) && Covers(key);
 
     /// <summary>
     /// Whether a value of a block that the publication no longer states is withdrawn: the publication is whole, the series
-    /// still stands and the key is not set aside as contradictory.
+    /// still stands and the key is not set aside as contradictory. A to-date value of an end that is not stated is carried
+    /// over, also where a week of the same days shares its block.
     /// </summary>
     public bool Withdraws(BlockKey key, ulong series) =>
         !reading.Partial && reading.Series.ContainsKey(series) && !reading.NotStated.Contains((key, series))
-        && (reading.Blocks.ContainsKey(key) || (LeavesOut(key) && !reading.Series[series].ToDate));
+        && (reading.Series[series].ToDate ? toDate.Contains(key) : Covers(key) || (key.End == 0 && reading.Blocks.ContainsKey(key)));
 
-    private bool IsToDate(ObservationBlock block) => block.Count > 0 && reading.Series[block.Series[0]].ToDate;
+    private bool Covers(BlockKey key) => key.End != 0 && weekly.TryGetValue(key.Table, out var span) && key.Start >= span.Start && key.End <= span.End;
 }

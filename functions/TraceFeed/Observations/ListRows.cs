@@ -13,7 +13,8 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
     private const int AfterEveryMeasure = 10_000_000;
 
     private readonly Dictionary<(int Area, int Category), RowPlan> plans = [];
-    private readonly Dictionary<int, DateOnly?> dates = [];
+    private readonly Dictionary<(int Text, int Column), DateOnly?> dates = [];
+    private readonly HashSet<int> headed = [.. columns.Values, .. unknown.Select(one => one.Column)];
     private readonly int areaColumn = columns[Label.Key(layout.Area.Column)];
     private readonly int categoryColumn = columns[Label.Key(layout.Category.Column)];
     private readonly int startColumn = layout.Start is null ? 0 : columns.GetValueOrDefault(Label.Key(layout.Start.Column));
@@ -48,6 +49,19 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
             {
                 builder.Add(builder.Register(measure.Series), measure.Decimals, key, sheet, number, cell, marked: false);
             }
+            else if (!headed.Contains(sheet.Column(cell)))
+            {
+                Stray(sheet, cell);
+            }
+        }
+    }
+
+    private void Stray(Sheet sheet, int cell)
+    {
+        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).ToString() : Label.Clean(sheet.Text(cell));
+        if (text.Length > 0)
+        {
+            builder.Warn("stray", null, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), $"'{text}' stands in a column without a header; set aside");
         }
     }
 
@@ -86,7 +100,8 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
             measures[columns[Label.Key(measure.Column!)]] = (series, decimals);
         }
 
-        var others = category is null ? layout.Categories.SelectMany(one => one.Measures).Select(measure => (columns[Label.Key(measure.Column!)], measure.Column!)).Distinct() : [];
+        // A category has its own measures; what stands in the columns of another's is not known of it.
+        var others = layout.Categories.SelectMany(one => one.Measures).Select(measure => (columns[Label.Key(measure.Column!)], measure.Column!)).Distinct();
         foreach (var (column, header) in unknown.Concat(others))
         {
             measures.TryAdd(column, (Provisional(area, categoryName, header), -1));
@@ -103,12 +118,18 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
 
     private DateOnly? Date(Sheet sheet, int cell, DateColumn? column)
     {
-        if (cell < 0 || column is null || sheet.Kind(cell) != CellKind.Text)
+        if (cell < 0 || column is null)
         {
             return null;
         }
 
-        var id = sheet.TextId(cell);
+        if (sheet.Kind(cell) != CellKind.Text)
+        {
+            builder.Warn("date", null, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), $"a number stands where a date written {column.Format} is expected; the date is derived instead");
+            return null;
+        }
+
+        var id = (sheet.TextId(cell), sheet.Column(cell));
         if (!dates.TryGetValue(id, out var date))
         {
             date = DateOnly.TryParseExact(Label.Clean(sheet.Text(cell)), column.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
@@ -141,7 +162,7 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
 
     private static string Text(Sheet sheet, int cell) => cell < 0 ? "" : sheet.Kind(cell) == CellKind.Text
         ? Label.Clean(sheet.Text(cell))
-        : sheet.Number(cell).Mantissa.ToString(CultureInfo.InvariantCulture);
+        : sheet.Number(cell).ToString();
 
     private sealed record RowPlan(Dictionary<int, (Series Series, int Decimals)> Columns);
 }

@@ -6,6 +6,11 @@ namespace TraceFeed.Observations;
 /// <summary>Collects observations while a file is read and packs them when it is read whole.</summary>
 internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile file)
 {
+    // A double tells fifteen digits; what stands behind them in a file is noise.
+    private const int MostDigits = 15;
+    private const int MostStatuses = 10_000;
+    private const int MostWarnings = 100_000;
+
     private readonly Dictionary<BlockKey, BlockBuilder> blocks = [];
     private readonly Dictionary<ulong, Series> series = [];
     private readonly Dictionary<string, ushort> statusIds = new(StringComparer.Ordinal);
@@ -50,6 +55,11 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         var warning = new ReadingWarning(kind, sheet, cell, message);
         if (warned.Add(warning.ToString()))
         {
+            if (warnings.Count == MostWarnings)
+            {
+                throw new UnreadableFileException(file.Name, null, $"differs from its definition in more than {MostWarnings} places, first {warnings[0]}; expected a file of '{definition.Id}'");
+            }
+
             warnings.Add(warning);
         }
     }
@@ -59,13 +69,13 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     {
         var place = CellReference.Format(sheet.Row(cell), sheet.Column(cell));
         long value = 0;
-        byte scale = 0;
+        byte scale = 0, printed = 0;
         ushort status = 0;
-        var hasValue = sheet.Kind(cell) == CellKind.Number;
+        var hasValue = Number(sheet, cell, place, out var number);
         if (hasValue)
         {
-            var number = sheet.Number(cell);
-            scale = (byte)(decimals < 0 ? number.Scale : decimals);
+            scale = (byte)(decimals < 0 ? Meant(number) : decimals);
+            printed = (byte)Math.Min(sheet.Kind(cell) == CellKind.Number ? sheet.PrintedDecimals(cell) : number.Scale, scale);
             if (!number.TryScale(scale, out value))
             {
                 throw new UnreadableFileException(file.Name, sheet.Name is null ? $"cell {place}" : $"sheet {sheet.Name}, cell {place}", "holds a number too large for any count of people");
@@ -85,7 +95,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             blocks.Add(key, block = new BlockBuilder(key));
         }
 
-        block.Add(one.Key, value, hasValue, scale, (byte)Math.Min(sheet.PrintedDecimals(cell), scale), status, marked, sheetNumber, sheet.Row(cell), (ushort)sheet.Column(cell));
+        block.Add(one.Key, value, hasValue, scale, printed, status, marked, sheetNumber, sheet.Row(cell), (ushort)sheet.Column(cell));
     }
 
     /// <summary>The packed reading.</summary>
@@ -105,6 +115,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         }
 
         headings.ExceptWith(stated);
+        var named = notStated.Select(gap => gap.Item2).ToHashSet();
         return new Reading
         {
             Source = definition.Id,
@@ -115,7 +126,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             DatesDerived = DatesDerived,
             Partial = definition.Partial.Any(partial => string.Equals(partial.Sha256, file.Sha256, StringComparison.OrdinalIgnoreCase)),
             Sheets = sheets,
-            Series = series.Where(pair => stated.Contains(pair.Key) || notStated.Any(gap => gap.Item2 == pair.Key)).ToDictionary(),
+            Series = series.Where(pair => stated.Contains(pair.Key) || named.Contains(pair.Key)).ToDictionary(),
             Statuses = statuses,
             Blocks = packed,
             Headings = headings,
@@ -138,6 +149,35 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         }
     }
 
+    private bool Number(Sheet sheet, int cell, string place, out ExactNumber number)
+    {
+        if (sheet.Kind(cell) == CellKind.Number)
+        {
+            number = sheet.Number(cell);
+            return true;
+        }
+
+        var isNumber = ExactNumber.TryParse(Label.Clean(sheet.Text(cell)), out number);
+        if (isNumber)
+        {
+            Warn("text", sheet.Name, place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
+        }
+
+        return isNumber;
+    }
+
+    // Without a unit no precision is declared, so it is that of a double.
+    private static int Meant(ExactNumber number)
+    {
+        var digits = 0;
+        for (var rest = number.Mantissa; rest != 0; rest /= 10)
+        {
+            digits++;
+        }
+
+        return Math.Min(Math.Min((int)number.Scale, MostDigits), Math.Max(0, number.Scale - Math.Max(0, digits - MostDigits)));
+    }
+
     private ushort Status(Sheet sheet, int cell, string place)
     {
         var text = Label.Clean(sheet.Text(cell));
@@ -148,6 +188,11 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
 
         if (!statusIds.TryGetValue(text, out var id))
         {
+            if (statuses.Count == MostStatuses)
+            {
+                throw new UnreadableFileException(file.Name, sheet.Name is null ? $"cell {place}" : $"sheet {sheet.Name}, cell {place}", $"holds the {MostStatuses + 1}th different text where a number is expected; expected numbers and a few symbols");
+            }
+
             statuses.Add(text);
             statusIds.Add(text, id = (ushort)statuses.Count);
             if (!definition.Statuses.Contains(text, StringComparer.Ordinal))

@@ -51,13 +51,15 @@ public sealed record Series
     public ulong PartOf { get; init; }
 
     /// <summary>The id, readable and unique within the source.</summary>
-    public string Id => id ??= MakeId();
+    public string Id => Own.Id;
 
     /// <summary>The first 64 bits of the id's SHA-256: what packed columns hold.</summary>
-    public ulong Key => key ??= KeyOf(Id);
+    public ulong Key => Own.Key;
 
-    private string? id;
-    private ulong? key;
+    private Identity? identity;
+
+    // A copy with another measure has another id: what was computed for the original is not its own.
+    private Identity Own => ReferenceEquals(identity?.Owner, this) ? identity : identity = new Identity(this);
 
     /// <summary>The key of a series id.</summary>
     public static ulong KeyOf(string id)
@@ -65,6 +67,17 @@ public sealed record Series
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash) is var found and not 0 ? found : 1;
+    }
+
+    private sealed class Identity(Series owner)
+    {
+        public Series Owner { get; } = owner;
+
+        public string Id { get; } = owner.MakeId();
+
+        public ulong Key => key != 0 ? key : key = KeyOf(Id);
+
+        private ulong key;
     }
 
     private string MakeId()

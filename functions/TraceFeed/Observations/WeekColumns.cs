@@ -16,14 +16,7 @@ internal static class WeekColumns
     /// <param name="report">Takes the index of a header that disagrees and what it was read as.</param>
     public static Period[]? Date(IReadOnlyList<string> headers, bool toDate, DateOnly since, string format, Action<int, string> report)
     {
-        var first = headers
-            .SelectMany((header, i) => Votes(WeekHeader.Parse(header), toDate, i))
-            .GroupBy(day => day)
-            .OrderByDescending(votes => votes.Count())
-            .ThenBy(votes => votes.Key)
-            .Select(votes => (int?)votes.Key)
-            .FirstOrDefault();
-        if (first is null)
+        if (Ballot(headers, toDate) is not { } first)
         {
             return null;
         }
@@ -31,7 +24,7 @@ internal static class WeekColumns
         var periods = new Period[headers.Count];
         for (var i = 0; i < headers.Count; i++)
         {
-            var start = DateOnly.FromDayNumber(first.Value + (7 * i));
+            var start = DateOnly.FromDayNumber(first.Key + (7 * i));
             periods[i] = new Period(toDate ? since : start, start.AddDays(6));
             var expected = Write(periods[i], format);
             if (Label.Clean(headers[i]) != expected)
@@ -42,6 +35,16 @@ internal static class WeekColumns
 
         return periods;
     }
+
+    /// <summary>How many dates of the headers agree on where the sequence starts.</summary>
+    public static int Agreeing(IReadOnlyList<string> headers, bool toDate) => Ballot(headers, toDate)?.Count() ?? 0;
+
+    private static IGrouping<int, int>? Ballot(IReadOnlyList<string> headers, bool toDate) => headers
+        .SelectMany((header, i) => Votes(WeekHeader.Parse(header), toDate, i))
+        .GroupBy(day => day)
+        .OrderByDescending(votes => votes.Count())
+        .ThenBy(votes => votes.Key)
+        .FirstOrDefault();
 
     // Start and end vote apart: a mistyped year spoils one of them only.
     private static IEnumerable<int> Votes(WeekHeader? header, bool toDate, int column)

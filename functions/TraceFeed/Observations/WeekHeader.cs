@@ -15,6 +15,9 @@ internal readonly partial record struct WeekHeader(DateOnly? Start, DateOnly? En
         return match.Success ? new WeekHeader(Date(match, 1), Date(match, 4)) : null;
     }
 
+    /// <summary>Whether a text that is no week header was probably meant for one: it begins with a day and a month.</summary>
+    public static bool Resembles(string text) => DayAndMonth().IsMatch(text);
+
     private static DateOnly? Date(Match match, int group)
     {
         int Part(int offset) => int.Parse(match.Groups[group + offset].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -23,6 +26,9 @@ internal readonly partial record struct WeekHeader(DateOnly? Start, DateOnly? En
             ? new DateOnly(year, Part(1), Part(0))
             : null;
     }
+
+    [GeneratedRegex(@"^\s*\d{1,2}\s*[/.-]\s*\d{1,2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DayAndMonth();
 
     [GeneratedRegex(@"^\s*(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})\s*[-\u2013]\s*(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TwoDates();

@@ -57,6 +57,7 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
     {
         var toDate = table.Periods == "to-date";
         var since = table.Since ?? definition.Since;
+        Mistyped(sheet, weeks, others, toDate);
         var periods = WeekColumns.Date([.. weeks.Select(sheet.Text)], toDate, since, layout.WeekHeader, (i, message) => builder.Warn("header", sheet.Name, Place(sheet, weeks[i]), message))
             ?? throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}, row {HeaderRow}", $"has week headers without a single date; expected headers written like {layout.WeekHeader}");
         for (var i = 0; i < weeks.Count; i++)
@@ -73,6 +74,23 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
         {
             builder.Warn("unknown-column", sheet.Name, Place(sheet, cell), $"the header '{Label.Clean(sheet.Text(cell))}' is neither a week nor a total; the column's figures are captured under a provisional id");
             byNumber[sheet.Column(cell)] = new WorkbookColumn(default, Total: false, Unknown: Label.Clean(sheet.Text(cell)));
+        }
+    }
+
+    // A week whose header is no date still takes its place in the sequence: a header that looks like dates, or one between
+    // weeks without which the weeks to its right would not follow the weeks to its left.
+    private static void Mistyped(Sheet sheet, List<int> weeks, List<int> others, bool toDate)
+    {
+        foreach (var cell in others.ToList())
+        {
+            List<int> with = [.. weeks.Append(cell).Order()];
+            var gained = WeekColumns.Agreeing([.. with.Select(sheet.Text)], toDate) - WeekColumns.Agreeing([.. weeks.Select(sheet.Text)], toDate);
+            if (gained > 0 || (gained == 0 && WeekHeader.Resembles(Label.Clean(sheet.Text(cell)))))
+            {
+                weeks.Add(cell);
+                weeks.Sort();
+                others.Remove(cell);
+            }
         }
     }
 

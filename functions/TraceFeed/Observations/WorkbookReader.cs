@@ -7,6 +7,7 @@ namespace TraceFeed.Observations;
 internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout layout, OriginalFile file, ReadingBuilder builder)
 {
     private const int AfterEveryTable = 1_000_000;
+    private const int LastTitleRow = 5;
 
     private readonly LabelMarkers markers = new(layout.Markers);
 
@@ -14,7 +15,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
     public static bool Recognises(WorkbookLayout layout, IReadOnlyList<Sheet> sheets)
     {
         var markers = new LabelMarkers(layout.Markers);
-        return sheets.Any(sheet => Title(sheet) is { } title && Find(layout, markers, title) is not null);
+        return sheets.Any(sheet => Title(layout, markers, sheet) is { } title && Find(layout, markers, title) is not null);
     }
 
     /// <summary>Reads every sheet.</summary>
@@ -34,6 +35,11 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
 
             if (Title(sheet) is not { } title)
             {
+                if (sheet.Count > 0)
+                {
+                    builder.Warn("unknown-table", sheet.Name, null, $"holds {sheet.Count} figures and no text; without title and headers none can be dated, none is captured");
+                }
+
                 continue;
             }
 
@@ -75,16 +81,29 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
         return layout.Tables.FirstOrDefault(table => table.Titles.Any(one => Label.Key(one) == key));
     }
 
-    private static string? Title(Sheet sheet)
+    private string? Title(Sheet sheet) => Title(layout, markers, sheet);
+
+    // A link back to the contents may stand above the title.
+    private static string? Title(WorkbookLayout layout, LabelMarkers markers, Sheet sheet)
     {
+        string? first = null;
         for (var cell = 0; cell < sheet.Count; cell++)
         {
             if (sheet.Kind(cell) == CellKind.Text && Label.Clean(sheet.Text(cell)) is { Length: > 0 } title)
             {
-                return title;
+                first ??= title;
+                if (WeekHeader.Parse(title) is not null || sheet.Row(cell) > LastTitleRow)
+                {
+                    break;
+                }
+
+                if (Find(layout, markers, title) is not null)
+                {
+                    return title;
+                }
             }
         }
 
-        return null;
+        return first;
     }
 }

@@ -13,9 +13,10 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private readonly Dictionary<string, SeriesDefinition> rows = table.Rows.ToDictionary(row => Label.Key(row.Path!), StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = table.Aliases.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-    private string? section;
-    private string? around;
+    private readonly List<string> sections = [];
+    private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
     private int provisional;
+    private int unlabelled;
 
     /// <summary>Reads every row below the headers.</summary>
     public void Read(Sheet sheet, ushort number)
@@ -43,70 +44,87 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             {
                 Values(sheet, number, from, to, markers.Strip(sheet.Text(from)));
             }
-            else if (!notes)
+            else
             {
-                Heading(markers.Strip(sheet.Text(from)));
-            }
-        }
-    }
-
-    private void Heading(string label)
-    {
-        label = aliases.GetValueOrDefault(Label.Key(label), label);
-        var standing = Path(label);
-        foreach (var path in new[] { standing, label })
-        {
-            if (rows.TryGetValue(Label.Key(path), out var row))
-            {
-                var (series, total, _) = plan[row.Id];
-                builder.Heading(series.Key);
-                if (total is not null)
+                if (!notes)
                 {
-                    builder.Heading(total.Key);
+                    Heading(markers.Strip(sheet.Text(from)));
+                }
+
+                // Whatever the line is, a number in it is said to be there.
+                for (var cell = from + 1; cell < to; cell++)
+                {
+                    if (sheet.Kind(cell) == CellKind.Number)
+                    {
+                        Report(sheet, cell, "stands in a line without figures of its own");
+                    }
                 }
             }
         }
-
-        var known = rows.ContainsKey(Label.Key(standing));
-        if (!known || rows.Keys.Any(path => path.StartsWith(Label.Key(label) + " > ", StringComparison.Ordinal)))
-        {
-            (around, section) = (known ? section : null, label);
-        }
     }
+
+    // A label without figures is a heading, unless it is a row whose figures are not stated; then what follows may stand
+    // under it or under the section before.
+    private void Heading(string label)
+    {
+        label = aliases.GetValueOrDefault(Label.Key(label), label);
+        if (Opens(label) || Find(label) is not var (row, _))
+        {
+            sections.Clear();
+        }
+        else
+        {
+            var (series, total, _) = plan[row.Id];
+            emptyRows[label] = total is null ? [series] : [series, total];
+        }
+
+        sections.Insert(0, label);
+    }
+
+    private bool Opens(string label) => layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private (SeriesDefinition Row, string? Section)? Find(string label)
+    {
+        foreach (var section in Opens(label) || sections.Count == 0 ? [null] : sections.Cast<string?>())
+        {
+            if (rows.TryGetValue(Label.Key(Path(section, label)), out var row))
+            {
+                return (row, section);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Path(string? section, string label) => section is null ? label : $"{section} > {label}";
 
     private void Values(Sheet sheet, ushort number, int from, int to, string label)
     {
         label = aliases.GetValueOrDefault(Label.Key(label), label);
-        var opens = layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        (around, section) = opens ? (null, label) : (around, section);
-        var path = opens ? label : Path(label);
-        if (rows.TryGetValue(Label.Key(path), out var row))
+        var found = Find(label);
+        if (Opens(label))
+        {
+            sections.Clear();
+            sections.Add(label);
+        }
+
+        var section = found is null ? sections.FirstOrDefault(one => one != label) : found.Value.Section;
+        foreach (var heading in section is null ? [] : emptyRows.GetValueOrDefault(section, []))
+        {
+            builder.Heading(heading.Key);
+        }
+
+        if (found is var (row, _))
         {
             var (series, total, decimals) = plan[row.Id];
             Cells(sheet, number, from + 1, to, series, total, decimals);
+            return;
         }
-        else
-        {
-            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), 1), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
-            Provisional(sheet, number, from + 1, to, path);
-        }
+
+        var path = Path(section, label);
+        builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), 1), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
+        Provisional(sheet, number, from + 1, to, path);
     }
-
-    // A known row without figures is a heading or, where a workbook holds a part only, a row that stands empty. Which of
-    // the two, the rows below it tell: a row that is unknown under it and known beside it shows that it was no heading.
-    private string Path(string label)
-    {
-        var path = Under(section, label);
-        if (around is not null && !rows.ContainsKey(Label.Key(path)) && rows.ContainsKey(Label.Key(Under(around, label))))
-        {
-            (section, around) = (around, null);
-            path = Under(section, label);
-        }
-
-        return path;
-    }
-
-    private static string Under(string? section, string label) => section is null ? label : $"{section} > {label}";
 
     private void Provisional(Sheet sheet, ushort number, int from, int to, string path)
     {
@@ -133,7 +151,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             var column = columns[sheet.Column(cell)];
             if (column is null)
             {
-                Unheaded(sheet, cell);
+                Unheaded(sheet, cell, leftHolds: cell > from && sheet.Column(cell - 1) == sheet.Column(cell) - 1 && columns[sheet.Column(cell - 1)] is not null);
                 continue;
             }
 
@@ -162,13 +180,13 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private bool IsMark(Sheet sheet, int cell) => sheet.Kind(cell) == CellKind.Text && layout.Marks.Contains(Label.Clean(sheet.Text(cell)), StringComparer.OrdinalIgnoreCase);
 
-    private void Unheaded(Sheet sheet, int cell)
+    private void Unheaded(Sheet sheet, int cell, bool leftHolds)
     {
         if (sheet.Kind(cell) == CellKind.Number || (!IsMark(sheet, cell) && Label.Clean(sheet.Text(cell)).Length > 0))
         {
             Report(sheet, cell, "stands in a column without a header and is no mark the definition knows");
         }
-        else if (IsMark(sheet, cell) && columns[sheet.Column(cell) - 1] is null)
+        else if (IsMark(sheet, cell) && !leftHolds)
         {
             Report(sheet, cell, "is a mark without a figure to its left");
         }
@@ -189,10 +207,11 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Stray(Sheet sheet, ushort number, int from, int to, bool labelled, bool values)
     {
-        if (values && sheet.Kind(to - 1) == CellKind.Number)
+        if (values && Enumerable.Range(from, to - from).Any(cell => sheet.Kind(cell) == CellKind.Number && columns[sheet.Column(cell)] is not null))
         {
-            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)), "figures without a label; captured under a provisional id");
-            Provisional(sheet, number, labelled ? from + 1 : from, to, "row without a label");
+            var path = ++unlabelled == 1 ? "row without a label" : $"row without a label {unlabelled}";
+            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)), $"figures without a label; captured under a provisional id as '{path}'");
+            Provisional(sheet, number, labelled ? from + 1 : from, to, path);
             return;
         }
 
@@ -204,7 +223,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Report(Sheet sheet, int cell, string what)
     {
-        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).Mantissa.ToString(System.Globalization.CultureInfo.InvariantCulture) : Label.Clean(sheet.Text(cell));
+        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).ToString() : Label.Clean(sheet.Text(cell));
         if (text.Length > 0)
         {
             builder.Warn("stray", sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), $"'{text}' {what}; set aside");

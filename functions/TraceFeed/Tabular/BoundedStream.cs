@@ -1,9 +1,13 @@
 namespace TraceFeed.Tabular;
 
-/// <summary>Passes a stream on and refuses to go beyond a number of bytes, whatever a zip directory claims.</summary>
+/// <summary>
+/// Passes XML on and refuses to go beyond a number of bytes, whatever a zip directory claims, or to hold a single tag or
+/// text longer than <see cref="TabularLimits.MarkupBytes"/>, which a parser would have to keep whole.
+/// </summary>
 internal sealed class BoundedStream(Stream inner, long most, string file) : Stream
 {
     private long read;
+    private long run;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -17,6 +21,13 @@ internal sealed class BoundedStream(Stream inner, long most, string file) : Stre
     {
         var count = inner.Read(buffer);
         read += count;
+        var tag = buffer[..count].LastIndexOf((byte)'<');
+        if (run + (tag < 0 ? count : buffer[..count].IndexOf((byte)'<')) > TabularLimits.MarkupBytes)
+        {
+            throw new UnreadableFileException(file, "content.xml", $"has a single tag or text of more than {TabularLimits.MarkupBytes} bytes; expected cells with labels and figures");
+        }
+
+        run = tag < 0 ? run + count : count - tag;
         return read <= most ? count : throw new UnreadableFileException(file, null, $"inflates to more than {most} bytes, far beyond any official workbook; it is not read further");
     }
 

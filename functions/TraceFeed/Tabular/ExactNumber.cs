@@ -87,7 +87,11 @@ public readonly record struct ExactNumber(long Mantissa, byte Scale)
             }
         }
 
-        if (Scale > decimals)
+        if (Scale - decimals > 19)
+        {
+            value = 0;
+        }
+        else if (Scale > decimals)
         {
             Int128 divisor = 1;
             for (var i = decimals; i < Scale; i++)
@@ -100,6 +104,23 @@ public readonly record struct ExactNumber(long Mantissa, byte Scale)
 
         scaled = (long)value;
         return true;
+    }
+
+    /// <summary>The number as a plain decimal string, with its trailing zeros.</summary>
+    public override string ToString()
+    {
+        var digits = Int128.Abs(Mantissa).ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(Scale + 1, '0');
+        var sign = Mantissa < 0 ? "-" : "";
+        return Scale == 0 ? sign + digits : $"{sign}{digits[..^Scale]}.{digits[^Scale..]}";
+    }
+
+    /// <summary>A hundred times the number; false when it does not fit 64 bits.</summary>
+    internal bool TryTimesHundred(out ExactNumber hundredfold)
+    {
+        var factor = Scale switch { 0 => 100, 1 => 10, _ => 1 };
+        var fits = Math.Abs(Mantissa) <= long.MaxValue / factor;
+        hundredfold = fits ? new ExactNumber(Mantissa * factor, (byte)Math.Max(0, Scale - 2)) : default;
+        return fits;
     }
 
     private static bool TryExponent(ReadOnlySpan<char> rest, ref long mantissa, ref int scale)

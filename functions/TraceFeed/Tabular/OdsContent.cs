@@ -14,13 +14,19 @@ internal sealed class OdsContent
     private readonly OdsText text;
     private readonly char[] value = new char[64];
     private int valueLength;
+    private int cells;
 
-    public OdsContent(XmlReader xml, string file) => (this.xml, this.file, text) = (xml, file, new OdsText(xml));
+    public OdsContent(XmlReader xml, string file) => (this.xml, this.file, text) = (xml, file, new OdsText(xml, file));
 
     public IReadOnlyList<Sheet> Sheets()
     {
-        if (!xml.ReadToFollowing("spreadsheet", OfficeNs))
+        while (!(xml.NodeType == XmlNodeType.Element && xml.LocalName == "spreadsheet" && xml.NamespaceURI == OfficeNs))
         {
+            if (OdsText.Next(xml))
+            {
+                continue;
+            }
+
             throw new UnreadableFileException(file, "content.xml", "holds no office:spreadsheet; expected an OpenDocument spreadsheet, not a text or a drawing");
         }
 
@@ -37,11 +43,12 @@ internal sealed class OdsContent
                 }
 
                 sheets.Add(Table());
+                cells += sheets[^1].Count;
             }
             else
             {
                 // Tracked changes, validations and data pilots hold cells of their own that nobody sees.
-                xml.Skip();
+                OdsText.Skip(xml);
             }
         }
 
@@ -51,7 +58,7 @@ internal sealed class OdsContent
     private Sheet Table()
     {
         var name = xml.GetAttribute("name", TableNs) ?? "";
-        var sheet = new SheetBuilder(file, name);
+        var sheet = new SheetBuilder(file, name, TabularLimits.WorkbookCells - cells);
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
         {
@@ -65,15 +72,15 @@ internal sealed class OdsContent
         {
             if (xml.NodeType == XmlNodeType.Element && xml.NamespaceURI == TableNs && xml.LocalName == "table-row")
             {
-                row += Row(sheet, row, name);
+                row = Beyond(row, Row(sheet, row, name), TabularLimits.Rows);
             }
             else if (xml.NodeType == XmlNodeType.Element && !(xml.NamespaceURI == TableNs && xml.LocalName is "table-header-rows" or "table-row-group" or "table-rows"))
             {
-                xml.Skip();
+                OdsText.Skip(xml);
             }
             else
             {
-                xml.Read();
+                OdsText.Next(xml);
             }
         }
 
@@ -97,15 +104,15 @@ internal sealed class OdsContent
         {
             if (xml.NodeType == XmlNodeType.Element && xml.NamespaceURI == TableNs && xml.LocalName is "table-cell" or "covered-table-cell")
             {
-                column += Cell(sheet, row, column, repeated, name);
+                column = Beyond(column, Cell(sheet, row, column, repeated, name), TabularLimits.Columns);
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {
-                xml.Skip();
+                OdsText.Skip(xml);
             }
             else
             {
-                xml.Read();
+                OdsText.Next(xml);
             }
         }
 
@@ -151,13 +158,17 @@ internal sealed class OdsContent
             throw new UnreadableFileException(file, $"sheet {name}, row {row}", $"repeats a filled row {rowsRepeated} times; expected every figure once");
         }
 
+        if (repeated > TabularLimits.RepeatedCells)
+        {
+            throw new UnreadableFileException(file, $"sheet {name}, row {row}", $"repeats a filled cell {repeated} times; expected at most {TabularLimits.RepeatedCells} equal neighbours");
+        }
+
         for (var i = 0; i < repeated; i++)
         {
-            if (numeric && ExactNumber.TryParse(value.AsSpan(0, valueLength), out var number))
+            // A value that fills the buffer may have been cut off. A percentage cell states a fraction and shows a percentage.
+            if (numeric && valueLength < value.Length && ExactNumber.TryParse(value.AsSpan(0, valueLength), out var number) && (!percent || number.TryTimesHundred(out number)))
             {
-                // A percentage cell states a fraction and shows a percentage.
-                number = percent ? number with { Mantissa = number.Scale >= 2 ? number.Mantissa : number.Mantissa * (number.Scale == 1 ? 10 : 100), Scale = (byte)Math.Max(0, number.Scale - 2) } : number;
-                sheet.Add(row, column + i, number, Decimals(shown));
+                sheet.Add(row, column + i, number, shown.IsEmpty ? number.Scale : Decimals(shown));
             }
             else
             {
@@ -167,6 +178,9 @@ internal sealed class OdsContent
 
         return repeated;
     }
+
+    // Past the last row or column of any spreadsheet it does not matter how far.
+    private static int Beyond(int at, int by, int last) => (int)Math.Min((long)at + by, last + 1);
 
     private static int Decimals(ReadOnlySpan<char> shown)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 
 namespace TraceFeed.Tabular;
@@ -23,20 +24,27 @@ public static class OdsReader
 
             var content = archive.GetEntry("content.xml")
                 ?? throw new UnreadableFileException(file, null, "is a zip file without content.xml; expected an OpenDocument spreadsheet (.ods)");
-            var most = Math.Min(TabularLimits.InflatedBytes, Math.Max(1L << 20, content.CompressedLength * TabularLimits.InflationRatio));
+            var most = Math.Min(TabularLimits.InflatedBytes, Math.Max(1L << 20, Math.Min(content.CompressedLength, bytes.Length) * TabularLimits.InflationRatio));
             using var stream = new BoundedStream(content.Open(), most, file);
-            using var xml = XmlReader.Create(stream, Settings);
+            using var text = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false);
+            using var xml = XmlReader.Create(text, Settings);
             return new OdsContent(xml, file).Sheets();
         }
         catch (InvalidDataException error)
         {
             throw new UnreadableFileException(file, null, "is not a whole ODS file: the zip archive is cut off or damaged; expected an OpenDocument spreadsheet (.ods). Fetch the file again", error);
         }
+        catch (DecoderFallbackException error)
+        {
+            throw new UnreadableFileException(file, "content.xml", "holds bytes that are not UTF-8; expected UTF-8, as every office program writes it", error);
+        }
         catch (XmlException error)
         {
             throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed XML, so the file is damaged; fetch it again. {error.Message}", error);
         }
     }
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     private static readonly XmlReaderSettings Settings = new()
     {

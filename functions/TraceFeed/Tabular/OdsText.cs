@@ -7,11 +7,31 @@ namespace TraceFeed.Tabular;
 /// The text of a cell: its paragraphs joined by line breaks, with the blanks, tabs and breaks that ODF writes as elements
 /// (ODF 1.3, part 3, section 6.1) and without annotations or drawings.
 /// </summary>
-internal sealed class OdsText(XmlReader xml)
+internal sealed class OdsText(XmlReader xml, string file)
 {
     private const string TextNs = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private char[] buffer = new char[256];
     private int length;
+
+    /// <summary>Passes over an element and all in it; anything else is passed like a word.</summary>
+    public static void Skip(XmlReader xml)
+    {
+        var depth = xml.Depth;
+        if (xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement)
+        {
+            while (Next(xml) && xml.Depth > depth)
+            {
+            }
+        }
+
+        xml.Read();
+    }
+
+    /// <summary>Goes one node on.</summary>
+    /// <exception cref="XmlException">Deeper than any office program nests.</exception>
+    public static bool Next(XmlReader xml) => xml.Read() && (xml.Depth <= TabularLimits.XmlDepth
+        ? true
+        : throw new XmlException($"elements are nested more than {TabularLimits.XmlDepth} deep", null, (xml as IXmlLineInfo)?.LineNumber ?? 0, 0));
 
     /// <summary>Reads the element the reader stands on and leaves the reader behind it. The span is good until the next call.</summary>
     public ReadOnlySpan<char> Read()
@@ -39,7 +59,7 @@ internal sealed class OdsText(XmlReader xml)
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {
-                xml.Skip();
+                Skip(xml);
             }
             else
             {
@@ -70,21 +90,21 @@ internal sealed class OdsText(XmlReader xml)
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "s":
                     Append(' ', Count());
-                    xml.Skip();
+                    Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "tab":
                     Append('\t', 1);
-                    xml.Skip();
+                    Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "line-break":
                     Append('\n', 1);
-                    xml.Skip();
+                    Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI != TextNs || xml.LocalName is "note" or "ruby-text":
-                    xml.Skip();
+                    Skip(xml);
                     break;
                 default:
-                    xml.Read();
+                    Next(xml);
                     break;
             }
         }
@@ -119,6 +139,11 @@ internal sealed class OdsText(XmlReader xml)
 
     private void Reserve(int more)
     {
+        if (length > TabularLimits.TextCharacters)
+        {
+            throw new UnreadableFileException(file, $"content.xml, line {(xml as IXmlLineInfo)?.LineNumber ?? 0}", $"a cell holds more than {TabularLimits.TextCharacters} characters; expected a label or a note");
+        }
+
         if (length + more > buffer.Length)
         {
             Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + more));

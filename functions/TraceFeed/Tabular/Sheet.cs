@@ -55,6 +55,6 @@ public sealed class Sheet
     /// <summary>The number of a number cell, exactly as the file states it.</summary>
     public ExactNumber Number(int cell) => new(payloads[cell], scales[cell]);
 
-    /// <summary>Decimals that the cell shows a reader, at most what it states.</summary>
+    /// <summary>Decimals that the cell shows a reader.</summary>
     public int PrintedDecimals(int cell) => printed[cell];
 }

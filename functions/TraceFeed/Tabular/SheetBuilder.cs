@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TraceFeed.Tabular;
 
 /// <summary>Fills a <see cref="Sheet"/> cell by cell, left to right and top to bottom, without an object a cell.</summary>
-internal sealed class SheetBuilder(string file, string? name)
+internal sealed class SheetBuilder(string file, string? name, int most = TabularLimits.Cells)
 {
     private readonly List<int> rows = [];
     private readonly List<ushort> columns = [];
@@ -14,10 +14,11 @@ internal sealed class SheetBuilder(string file, string? name)
     private readonly List<string> texts = [];
     private readonly List<int> rowStarts = [];
     private readonly Dictionary<string, int> textIds = new(StringComparer.Ordinal);
+    private long characters;
 
     /// <summary>Adds a number cell.</summary>
     public void Add(int row, int column, ExactNumber number, int printedDecimals) =>
-        Add(row, column, CellKind.Number, number.Mantissa, number.Scale, (byte)Math.Min(printedDecimals, number.Scale));
+        Add(row, column, CellKind.Number, number.Mantissa, number.Scale, (byte)Math.Min(printedDecimals, byte.MaxValue));
 
     /// <summary>Adds a text cell.</summary>
     public void Add(int row, int column, ReadOnlySpan<char> text)
@@ -30,6 +31,12 @@ internal sealed class SheetBuilder(string file, string? name)
         var lookup = textIds.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out var id))
         {
+            characters += text.Length;
+            if (characters > TabularLimits.TextTotal)
+            {
+                throw Refused(row, $"the table holds more than {TabularLimits.TextTotal} characters of different texts");
+            }
+
             id = texts.Count;
             texts.Add(text.ToString());
             textIds.Add(texts[id], id);
@@ -52,9 +59,9 @@ internal sealed class SheetBuilder(string file, string? name)
             throw Refused(row, $"the table goes beyond {TabularLimits.Rows} rows or {TabularLimits.Columns} columns");
         }
 
-        if (rows.Count == TabularLimits.Cells)
+        if (rows.Count == most)
         {
-            throw Refused(row, $"the table has more than {TabularLimits.Cells} filled cells");
+            throw Refused(row, $"the table has more than {most} filled cells");
         }
 
         if (rows.Count == 0 || CollectionsMarshal.AsSpan(rows)[^1] != row)

@@ -7,6 +7,11 @@ namespace TraceFeed.Tabular;
 internal static class TabularLimits
 {
     public const int Cells = 20_000_000;
+    public const int WorkbookCells = 4_000_000;
+    public const int RepeatedCells = 1_024;
+    public const int TextTotal = 32 << 20;
+    public const int MarkupBytes = 1 << 20;
+    public const int XmlDepth = 256;
     public const int Sheets = 500;
     public const int Rows = 1_048_576;
     public const int Columns = 16_384;
