@@ -1,1 +1,4 @@
-return 0;
+using Microsoft.Extensions.Hosting;
+using TraceFeed.Functions;
+
+await FunctionApp.Build(args).RunAsync();

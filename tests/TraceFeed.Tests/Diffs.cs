@@ -4,12 +4,12 @@ using TraceFeed.Sources;
 
 namespace TraceFeed.Tests;
 
-/// <summary>A source's history in memory: readings compared one after the other.</summary>
+/// <summary>A source's history in memory, as tests ask for it: nothing it needs is ever missing.</summary>
 internal sealed class Diffs(SourceDefinition definition)
 {
-    private readonly Dictionary<int, CellIndex> cells = [];
+    private readonly SourceHistory history = new(definition);
 
-    public Vintage Vintage { get; private set; } = Vintage.Empty(definition.Id);
+    public Vintage Vintage => history.Vintage;
 
     public static IReadOnlyList<Change> Between(string source, Reading before, Reading after, DateOnly? published = null, DateOnly? previous = null)
     {
@@ -21,11 +21,6 @@ internal sealed class Diffs(SourceDefinition definition)
     public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null)
     {
         Assert.Empty(Differ.Needs(Vintage, reading));
-        var facts = new PublicationFacts { Id = reading.File, Published = published ?? reading.OwnPublished, PreviousPublished = Vintage.Published, Files = [] };
-        var comparison = Differ.Compare(Vintage, reading, definition, facts.Published);
-        var changes = new ChangeSet(comparison, definition, facts, cells).Changes();
-        Vintage = comparison.Next;
-        cells.Add(Vintage.Ordinal, CellIndex.Of(reading));
-        return changes;
+        return history.Take(reading, published);
     }
 }

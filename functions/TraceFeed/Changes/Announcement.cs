@@ -6,7 +6,7 @@ namespace TraceFeed.Changes;
 /// <summary>Decides what the publisher told readers of a revision; the rule is in docs/architecture.md, "Announced".</summary>
 internal sealed class Announcement(Reading reading, SourceDefinition definition, DateOnly? before, DateOnly? after)
 {
-    private readonly string otherwise = before is { } from && after is { } to && to.DayNumber - from.DayNumber <= definition.CadenceDays ? Announced.No : Announced.Unknown;
+    private readonly string otherwise = before is { } from && after is { } to && to >= from && to.DayNumber - from.DayNumber <= definition.CadenceDays ? Announced.No : Announced.Unknown;
 
     /// <summary>Whether the cell itself carries the publisher's mark.</summary>
     public bool IsMarked(BlockKey key, ulong series) =>

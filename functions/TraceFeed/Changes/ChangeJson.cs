@@ -50,8 +50,7 @@ public static class ChangeJson
 
         if (change.Check is { } check)
         {
-            json.WritePropertyName("check");
-            JsonSerializer.Serialize(json, check, Options);
+            Write(json, check);
         }
 
         if (forLog)
@@ -71,6 +70,22 @@ public static class ChangeJson
     /// <exception cref="JsonException">Not a change.</exception>
     public static Change Read(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<Change>(line, Options) ?? throw new JsonException("A change is an object, not null.");
 
+    private static void Write(Utf8JsonWriter json, CheckOutcome check)
+    {
+        json.WriteStartObject("check");
+        json.WriteString("id", check.Id);
+        json.WriteString("expected", check.Expected);
+        json.WriteString("actual", check.Actual);
+        json.WriteStartArray("cells");
+        foreach (var cell in check.Cells)
+        {
+            ObservationJson.WriteCell(json, cell);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static void Sizes(Utf8JsonWriter json, Change change)
     {
         if (change.Absolute is { } absolute)
@@ -81,6 +96,22 @@ public static class ChangeJson
                 json.WriteString("relative", Math.Round(relative, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture));
             }
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckOutcome check)
+    {
+        json.WriteStartObject("check");
+        json.WriteString("id", check.Id);
+        json.WriteString("expected", check.Expected);
+        json.WriteString("actual", check.Actual);
+        json.WriteStartArray("cells");
+        foreach (var cell in check.Cells)
+        {
+            ObservationJson.WriteMembers(json, cell);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, StatedValue? stated)
@@ -94,7 +125,7 @@ public static class ChangeJson
         json.WriteStartObject(name);
         json.WriteString("value", stated.Value);
         json.WriteString("status", stated.Status);
-        ObservationJson.WriteCell(json, stated.Cell);
+        ObservationJson.WriteCellMember(json, stated.Cell);
         json.WriteEndObject();
     }
 }

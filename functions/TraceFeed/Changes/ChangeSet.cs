@@ -25,10 +25,10 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     {
         var changes = new List<Change>(comparison.Changes.Length + comparison.Checks.Count + 1)
         {
-            Identified(new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication }, publication.Id),
+            Identified(new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication }),
         };
-        changes.AddRange(comparison.Changes.Select(change => Identified(change.Block < 0 ? OfSeries(change) : OfValue(change), "")));
-        changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check), check.Key.Check)));
+        changes.AddRange(comparison.Changes.Select(change => Identified(change.Block < 0 ? OfSeries(change) : OfValue(change))));
+        changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check))));
         return changes;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
     {
         var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
-        return change with { Id = ChangeId(change, ordinal, publication.Id) };
+        return change with { Id = ChangeId(change, ordinal) };
     }
 
     private Change OfSeries(PackedChange change)
@@ -115,12 +115,15 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
 
     private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private Change Identified(Change change, string discriminator) => change with { Id = ChangeId(change, ordinal, discriminator) };
+    private Change Identified(Change change) => change with { Id = ChangeId(change, ordinal) };
 
-    // Source, the source's own commit number, series, period, kind, old, new and what else tells two changes apart: nothing
-    // that depends on the machine, the log's numbering or the clock.
-    private static string ChangeId(Change change, int ordinal, string discriminator)
+    /// <summary>
+    /// The id of a change: source, the source's own commit number, series, period, kind, old, new and what else tells two
+    /// changes apart (the check, the publication's files); nothing that depends on the machine, the log's numbering or the clock.
+    /// </summary>
+    internal static string ChangeId(Change change, int ordinal)
     {
+        var discriminator = change.Check?.Id ?? (change.Publication is { } publication ? string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)) : "");
         var text = string.Join('\n', change.Source, ordinal.ToString(CultureInfo.InvariantCulture), change.Series, change.Period?.ToString(), change.Kind, Stated(change.Old), Stated(change.New), discriminator);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

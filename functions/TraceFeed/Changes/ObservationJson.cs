@@ -1,12 +1,33 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Changes;
 
-/// <summary>The members that observations and changes share in JSON, in their fixed order.</summary>
+/// <summary>The JSON form of an observation, and the members it shares with changes, in their fixed order.</summary>
 public static class ObservationJson
 {
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes an observation as one line without a line end, as <c>docs/observation.schema.json</c> describes it.</summary>
+    /// <param name="output">Takes UTF-8.</param>
+    /// <param name="observation">The observation.</param>
+    public static void Write(IBufferWriter<byte> output, StatedObservation observation)
+    {
+        using var json = new Utf8JsonWriter(output, Plain);
+        var series = observation.Series;
+        json.WriteStartObject();
+        json.WriteString("source", observation.Source);
+        WriteKey(json, series.Table, series.Measure, series.Area, series.Breakdown, observation.Period, series.Unit);
+        json.WriteString("value", observation.Stated.Value);
+        json.WriteString("status", observation.Stated.Status);
+        WriteCellMember(json, observation.Stated.Cell);
+        json.WriteBoolean("flagged", observation.Flagged);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes table, measure, area, breakdown, period and unit.</summary>
     public static void WriteKey(Utf8JsonWriter json, string? table, string? measure, Area? area, IReadOnlyDictionary<string, string>? breakdown, Period? period, string? unit)
     {
@@ -56,7 +77,13 @@ public static class ObservationJson
             return;
         }
 
-        json.WriteStartObject("cell");
+        json.WritePropertyName("cell");
+        WriteMembers(json, cell);
+    }
+
+    internal static void WriteMembers(Utf8JsonWriter json, CellAddress cell)
+    {
+        json.WriteStartObject();
         json.WriteString("sha256", cell.Sha256);
         json.WriteString("sheet", cell.Sheet);
         json.WriteString("ref", cell.Ref);

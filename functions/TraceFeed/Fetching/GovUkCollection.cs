@@ -13,6 +13,7 @@ public sealed record GovUkCollection
 
     private Regex attachments = new("", Options);
     private Regex? publications;
+    private Regex? exclusions;
 
     /// <summary>The content item of the collection (or of a single publication), <c>https://www.gov.uk/api/content/…</c>.</summary>
     public required Uri Collection { get; init; }
@@ -35,8 +36,17 @@ public sealed record GovUkCollection
         init => publications = value is null ? null : new Regex(value, Options);
     }
 
+    /// <summary>On title or file name: files to leave out although they match; null leaves out none.</summary>
+    public string? ExclusionPattern
+    {
+        get => exclusions?.ToString();
+        init => exclusions = value is null ? null : new Regex(value, Options);
+    }
+
     internal bool Wants(GovUkLink link) =>
         publications is null || publications.IsMatch(link.BasePath) || publications.IsMatch(link.Title);
 
-    internal bool Wants(DiscoveredFile file) => attachments.IsMatch(file.Title) || attachments.IsMatch(file.Filename);
+    internal bool Wants(DiscoveredFile file) => Matches(attachments, file) && !(exclusions is not null && Matches(exclusions, file));
+
+    private static bool Matches(Regex pattern, DiscoveredFile file) => pattern.IsMatch(file.Title) || pattern.IsMatch(file.Filename);
 }

@@ -8,6 +8,7 @@ public static class Label
     // string.Normalize does nothing in invariant globalization mode, which spares every machine an ICU library; these are
     // the letters of British and Irish place names (Welsh, Gaelic, Irish) with the marks they take.
     private const string Marks = "\u0300\u0301\u0302\u0303\u0308";
+    private const int MostQuoted = 160;
     private const string Bases = "aeiouwynAEIOUWYN";
     private static readonly string[] Composed =
     [
@@ -54,6 +55,9 @@ public static class Label
 
         return clean.ToString();
     }
+
+    /// <summary>As much of a text as a message can quote.</summary>
+    public static string Short(string text) => text.Length <= MostQuoted ? text : string.Concat(text.AsSpan(0, MostQuoted), "…");
 
     /// <summary>What two spellings of one name have in common.</summary>
     public static string Key(string text) => Clean(text).ToLowerInvariant();

@@ -26,7 +26,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         var missing = Missing(layout, columns);
         if (missing.Count > 0)
         {
-            throw new UnreadableFileException(file.Name, "row 1", $"lacks the column {string.Join(", ", missing.Select(name => $"'{name}'"))}; found {(columns.Count == 0 ? "no header" : string.Join(", ", Headers(sheet).Keys.Select(name => $"'{name}'")))}");
+            throw new UnreadableFileException(file.Name, "row 1", $"lacks the column {string.Join(", ", missing.Select(name => $"'{name}'"))}; expected the header row of '{definition.Id}', found {(columns.Count == 0 ? "no header" : string.Join(", ", Headers(sheet).Keys.Take(12).Select(name => $"'{Label.Short(name)}'")))}");
         }
 
         var rows = new ListRows(definition, layout, lookup, columns, Unknown(sheet), builder);

@@ -22,8 +22,37 @@ public static class SourceReader
         var format = TabularFile.Sniff(file.Bytes.Span);
         var candidates = catalog.Sources.Where(source => source.Format == format).ToList();
         var found = candidates.Where(source => source.Workbook is { } workbook ? WorkbookReader.Recognises(workbook, sheets) : ListReader.Recognises(source.List!, sheets[0])).ToList();
-        return found.Count == 1 ? found[0] : throw new UnreadableFileException(
-            file.Name, null, $"is not recognised as a file of one source ({(found.Count == 0 ? $"no table title or header row matches {string.Join(", ", candidates.Select(source => source.Id))}" : $"it could be {string.Join(" or ", found.Select(source => source.Id))}")}); name the source with --source");
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw NotRecognised(catalog, file, sheets, format, candidates),
+            _ => throw new UnreadableFileException(file.Name, null, $"could be of {string.Join(" or ", found.Select(source => source.Id))}; name the source with --source"),
+        };
+    }
+
+    // What each source misses in the file says more than that none was recognised.
+    private static UnreadableFileException NotRecognised(DefinitionCatalog catalog, OriginalFile file, IReadOnlyList<Sheet> sheets, string format, List<SourceDefinition> candidates)
+    {
+        if (format == "csv" && Path.GetExtension(file.Name).Equals(".ods", StringComparison.OrdinalIgnoreCase))
+        {
+            return TabularFile.NotAZip(file.Name);
+        }
+
+        var misses = new List<UnreadableFileException>();
+        foreach (var source in candidates)
+        {
+            try
+            {
+                Read(source, catalog, file, sheets);
+            }
+            catch (UnreadableFileException miss)
+            {
+                misses.Add(miss);
+            }
+        }
+
+        return misses.Count == 1 ? misses[0] : new UnreadableFileException(
+            file.Name, null, $"is of no known source. {string.Join(" ", misses.Select(miss => miss.Message + "."))}");
     }
 
     private static Reading Read(SourceDefinition definition, DefinitionCatalog catalog, OriginalFile file, IReadOnlyList<Sheet> sheets)

@@ -43,7 +43,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
                 continue;
             }
 
-            titles.Add(title);
+            titles.Add($"'{Label.Short(title)}' on sheet {sheet.Name}");
             var table = Find(layout, markers, title);
             known += table is null ? 0 : 1;
             Read(sheet, number, title, table);
@@ -51,7 +51,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
 
         if (known == 0)
         {
-            throw new UnreadableFileException(file.Name, null, $"holds no table that '{definition.Id}' knows. Titles found: {(titles.Count == 0 ? "none" : string.Join("; ", titles.Take(5).Select(title => $"'{title}'")))}. Expected for instance '{layout.Tables[0].Titles[0]}'");
+            throw new UnreadableFileException(file.Name, null, $"holds no table that '{definition.Id}' knows. Titles found: {(titles.Count == 0 ? "none" : string.Join("; ", titles.Take(5)))}. Expected for instance '{layout.Tables[0].Titles[0]}'");
         }
     }
 

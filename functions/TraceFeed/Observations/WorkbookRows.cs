@@ -13,7 +13,8 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private readonly Dictionary<string, SeriesDefinition> rows = table.Rows.ToDictionary(row => Label.Key(row.Path!), StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = table.Aliases.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
-    private string? section;
+    private readonly List<string> sections = [];
+    private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
     private int provisional;
     private int unlabelled;
 
@@ -62,44 +63,68 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         }
     }
 
+    // A label without figures is a heading, unless it is a row whose figures are not stated; then what follows may stand
+    // under it or under the section before.
     private void Heading(string label)
     {
         label = aliases.GetValueOrDefault(Label.Key(label), label);
-        foreach (var path in new[] { Under(label), label })
+        if (Opens(label) || Find(label) is not var (row, _))
         {
-            if (rows.TryGetValue(Label.Key(path), out var row))
+            sections.Clear();
+        }
+        else
+        {
+            var (series, total, _) = plan[row.Id];
+            emptyRows[label] = total is null ? [series] : [series, total];
+        }
+
+        sections.Insert(0, label);
+    }
+
+    private bool Opens(string label) => layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private (SeriesDefinition Row, string? Section)? Find(string label)
+    {
+        foreach (var section in Opens(label) || sections.Count == 0 ? [null] : sections.Cast<string?>())
+        {
+            if (rows.TryGetValue(Label.Key(Path(section, label)), out var row))
             {
-                var (series, total, _) = plan[row.Id];
-                builder.Heading(series.Key);
-                if (total is not null)
-                {
-                    builder.Heading(total.Key);
-                }
+                return (row, section);
             }
         }
 
-        section = label;
+        return null;
     }
+
+    private static string Path(string? section, string label) => section is null ? label : $"{section} > {label}";
 
     private void Values(Sheet sheet, ushort number, int from, int to, string label)
     {
         label = aliases.GetValueOrDefault(Label.Key(label), label);
-        var opens = layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-        section = opens ? label : section;
-        var path = opens ? label : Under(label);
-        if (rows.TryGetValue(Label.Key(path), out var row))
+        var found = Find(label);
+        if (Opens(label))
+        {
+            sections.Clear();
+            sections.Add(label);
+        }
+
+        var section = found is null ? sections.FirstOrDefault(one => one != label) : found.Value.Section;
+        foreach (var heading in section is null ? [] : emptyRows.GetValueOrDefault(section, []))
+        {
+            builder.Heading(heading.Key);
+        }
+
+        if (found is var (row, _))
         {
             var (series, total, decimals) = plan[row.Id];
             Cells(sheet, number, from + 1, to, series, total, decimals);
+            return;
         }
-        else
-        {
-            builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), 1), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
-            Provisional(sheet, number, from + 1, to, path);
-        }
-    }
 
-    private string Under(string label) => section is null ? label : $"{section} > {label}";
+        var path = Path(section, label);
+        builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), 1), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
+        Provisional(sheet, number, from + 1, to, path);
+    }
 
     private void Provisional(Sheet sheet, ushort number, int from, int to, string path)
     {

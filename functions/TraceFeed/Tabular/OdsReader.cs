@@ -32,7 +32,7 @@ public static class OdsReader
         }
         catch (InvalidDataException error)
         {
-            throw new UnreadableFileException(file, null, "is not a whole ODS file: its zip directory is missing or damaged. The download may have been cut off; fetch it again", error);
+            throw new UnreadableFileException(file, null, "is not a whole ODS file: the zip archive is cut off or damaged; expected an OpenDocument spreadsheet (.ods). Fetch the file again", error);
         }
         catch (DecoderFallbackException error)
         {
@@ -40,7 +40,7 @@ public static class OdsReader
         }
         catch (XmlException error)
         {
-            throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed: {error.Message}", error);
+            throw new UnreadableFileException(file, $"content.xml, line {error.LineNumber}", $"is not well-formed XML, so the file is damaged; fetch it again. {error.Message}", error);
         }
     }
 

@@ -17,7 +17,7 @@ public static class TabularFile
             "empty" => throw new UnreadableFileException(file, null, $"is empty; expected {Describe(wanted)}"),
             "ods" when wanted == "ods" => OdsReader.Read(bytes, file),
             "csv" when wanted == "csv" => [CsvReader.Read(bytes.Span, file)],
-            "csv" => throw new UnreadableFileException(file, null, $"is not a zip file, so not {Describe(wanted)}; it may be text, or an error page saved under that name"),
+            "csv" => throw NotAZip(file),
             _ => throw new UnreadableFileException(file, null, $"is {Describe(found)}; expected {Describe(wanted)}"),
         };
     }
@@ -34,18 +34,25 @@ public static class TabularFile
             _ when start[0] == '<' => "html",
             _ when start.StartsWith("%PDF"u8) => "pdf",
             _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) => "xls",
+            _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) => "utf-16",
             _ when bytes[..Math.Min(bytes.Length, 4096)].Contains((byte)0) => "binary",
             _ => "csv",
         };
     }
 
+    /// <summary>The refusal of text where a workbook is expected.</summary>
+    internal static UnreadableFileException NotAZip(string file) =>
+        new(file, null, $"is not a zip file, so not {Describe("ods")}; it may be text, or an error page saved under that name");
+
     private static string Describe(string format) => format switch
     {
+        "ods or csv" => $"{Describe("ods")} or {Describe("csv")}",
         "ods" => "an OpenDocument spreadsheet (.ods, a zip file)",
         "csv" => "comma-separated text (.csv)",
         "html" => "HTML or XML (it begins with '<'), perhaps an error page",
         "pdf" => "a PDF document",
         "xls" => "a workbook of an old Excel (.xls)",
+        "utf-16" => "UTF-16 text (save it as UTF-8)",
         "binary" => "binary data of an unknown kind",
         _ => format,
     };

@@ -9,7 +9,11 @@ public sealed class UnreadableFileException : Exception
     /// <param name="problem">What was found, what was expected and what to do.</param>
     /// <param name="inner">The cause, if another exception was.</param>
     public UnreadableFileException(string file, string? place, string problem, Exception? inner = null)
-        : base(place is null ? $"{file}: {problem}" : $"{file}, {place}: {problem}", inner)
-    {
-    }
+        : base(place is null ? $"{file}: {problem}" : $"{file}, {place}: {problem}", inner) => (Place, Problem) = (place, problem);
+
+    /// <summary>Sheet, row or both; null for the file as a whole.</summary>
+    public string? Place { get; }
+
+    /// <summary>What was found, what was expected and what to do.</summary>
+    public string Problem { get; }
 }

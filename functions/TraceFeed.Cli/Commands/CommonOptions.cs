@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace TraceFeed.Cli.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Source() => new("--source") { Description = "The source's id; recognised from the file when not given.", HelpName = "ID" };
+
+    /// <summary>The output format, one of the given; the first is the default.</summary>
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => formats[0] };
+        return option.AcceptOnlyFromAmong(formats);
+    }
+
+    public static Option<DateOnly?> Date(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
+                return date;
+            }
+
+            result.AddError($"'{text}' is no date for {name}; expected YYYY-MM-DD, for instance 2020-09-03.");
+            return null;
+        },
+    };
+}

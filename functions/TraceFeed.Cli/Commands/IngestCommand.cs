@@ -1,0 +1,61 @@
+using System.CommandLine;
+using TraceFeed.Cli.Local;
+using TraceFeed.Cli.Output;
+using TraceFeed.Log;
+using TraceFeed.Observations;
+using TraceFeed.Pipeline;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Commands;
+
+/// <summary><c>tracefeed ingest</c>: takes files into the log by hand.</summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "A file of the publication.", Arity = ArgumentArity.OneOrMore };
+        var source = new Option<string>("--source") { Description = "The source's id.", HelpName = "ID", Required = true };
+        var published = CommonOptions.Date("--published", "When it was published.");
+        published.Required = true;
+        var storage = StorageOptions.Storage();
+        var command = new Command("ingest", "Takes a publication into the log: archives its files, compares them with the vintage before and records every change. Exit code 2 when it is refused.") { files, source, published, storage };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.InvocationConfiguration, parsed.GetValue(source)!, parsed.GetValue(published)!.Value, parsed.GetValue(files)!, parsed.GetValue(storage), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(InvocationConfiguration streams, string named, DateOnly published, string[] paths, string? connection, CancellationToken cancellation)
+    {
+        // Everything is read before anything is stored: a bad file leaves nothing half done.
+        var originals = paths.Select(path => InputFile.Load(path, published)).ToList();
+        var definition = InputFile.Source(originals[0], named);
+        var readings = originals.Select(file => SourceReader.Read(definition, DefinitionCatalog.Embedded, file)).ToList();
+
+        await using var local = await LocalStorage.OpenAsync(connection, alone: false, fresh: false, streams.Error, cancellation);
+        var account = StorageAccount.Connect(local.ConnectionString);
+        await account.CreateAsync(cancellation);
+        var queues = new WorkQueues(account);
+        await queues.CreateAsync(cancellation);
+        var publication = await PublicationAsync(account, definition, published, cancellation);
+        for (var i = 0; i < originals.Count; i++)
+        {
+            Warnings.Write(streams.Error, readings[i]);
+            await OnceBlobs.PutAsync(account.Originals, originals[i].Bytes, "application/octet-stream", cancellation);
+            var name = Path.GetFileName(originals[i].Name);
+            var row = await new Committer(account, TimeProvider.System).CommitAsync(definition, publication, new ReadOriginal(name, null, readings[i]), cancellation);
+            await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}")));
+        }
+
+        await queues.AskForPublishingAsync(cancellation);
+        return 0;
+    }
+
+    // A file given by hand for the day of a publication that was found on the site belongs to that publication.
+    private static async Task<PublicationIdentity> PublicationAsync(StorageAccount account, SourceDefinition definition, DateOnly published, CancellationToken cancellation)
+    {
+        var found = (await new EditionTable(account.Editions).AllAsync(definition.Id, cancellation)).FirstOrDefault(edition => edition.Published == published);
+        return found is null
+            ? new PublicationIdentity($"{definition.Id}/{Period.Iso(published)}", null, null, published)
+            : new PublicationIdentity(found.Publication, found.Title, found.Page, published);
+    }
+}

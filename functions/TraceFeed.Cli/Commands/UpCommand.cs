@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using TraceFeed.Cli.Local;
+using TraceFeed.Functions;
+using TraceFeed.Log;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Commands;
+
+/// <summary><c>tracefeed up</c>: the whole site on this machine, on its own storage, with the samples in the official site's place.</summary>
+internal static class UpCommand
+{
+    // The sources say how often they are due; this only says how soon a local run notices.
+    private const string LocalSchedule = "*/2 * * * * *";
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => 7071, HelpName = "PORT" };
+        var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes .tracefeed/, and only that." };
+        var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/." };
+        var storage = StorageOptions.Storage();
+        var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(fresh) && result.GetValue(storage) is not null)
+            {
+                result.AddError("--fresh deletes the local storage only; it does not go with --storage.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(storage), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(InvocationConfiguration streams, int port, bool fresh, bool live, string? connection, CancellationToken cancellation)
+    {
+        RequireFree(port);
+        var url = FormattableString.Invariant($"http://localhost:{port}");
+        await using var local = await LocalStorage.OpenAsync(connection, alone: true, fresh, streams.Error, cancellation);
+        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live));
+        await app.StartAsync(cancellation);
+        try
+        {
+            var progress = new UpProgress(StorageAccount.Connect(local.ConnectionString), DefinitionCatalog.Embedded, streams.Error);
+            await progress.UntilQuietAsync(cancellation);
+            await UpSummary.WriteAsync(streams.Output, progress, url, cancellation);
+            await streams.Output.FlushAsync(cancellation);
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await streams.Error.WriteLineAsync("Stopping ...");
+        }
+        finally
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+
+        return 0;
+    }
+
+    private static void Compose(FunctionsApplicationBuilder builder, string url, string connection, bool live)
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = connection,
+            ["DiscoverSchedule"] = LocalSchedule,
+            ["PublicBaseUrl"] = url,
+        });
+
+        // The progress tells what goes well; the log only what does not, and never where results are printed.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
+        if (!live)
+        {
+            builder.Services.AddSingleton<HttpMessageHandler>(new FolderHandler(Path.Combine(RepositoryRoot.Find(), "samples")));
+        }
+    }
+
+    private static void RequireFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+        }
+        catch (Exception error) when (error is SocketException or ArgumentOutOfRangeException)
+        {
+            throw new CommandException(FormattableString.Invariant($"port {port} cannot be used ({error.Message}); choose another with --port."));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using TraceFeed.Cli.Azurite;
+
+namespace TraceFeed.Cli.Local;
+
+/// <summary>The storage a command works on: one that is named, the one a running <c>up</c> has, or its own Azurite.</summary>
+internal sealed class LocalStorage : IAsyncDisposable
+{
+    private readonly AzuriteProcess? azurite;
+    private readonly FileStream? claim;
+
+    private LocalStorage(string connectionString, AzuriteProcess? azurite, FileStream? claim) => (ConnectionString, this.azurite, this.claim) = (connectionString, azurite, claim);
+
+    /// <summary>How to reach it.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <param name="named">The connection string of another storage; null for the local one.</param>
+    /// <param name="alone">Whether the local one must not be in use by another process.</param>
+    /// <param name="fresh">Whether to delete what the local one holds first.</param>
+    /// <param name="stderr">Takes progress.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="CommandException">The local storage is in use.</exception>
+    public static async Task<LocalStorage> OpenAsync(string? named, bool alone, bool fresh, TextWriter stderr, CancellationToken cancellation)
+    {
+        if (named is not null)
+        {
+            return new LocalStorage(named, null, null);
+        }
+
+        var root = RepositoryRoot.Find();
+        var folder = new LocalFolder(root);
+        if (folder.TryLock() is not { } claim)
+        {
+            return !alone && folder.Announced() is { } running
+                ? new LocalStorage(running, null, null)
+                : throw new CommandException($"another tracefeed is running on {folder.Path}; end it first, or use --storage.");
+        }
+
+        try
+        {
+            if (fresh)
+            {
+                folder.Clear();
+            }
+
+            await PinnedAzurite.EnsureAsync(root, stderr, cancellation);
+            var azurite = await AzuriteProcess.StartAsync(root, folder.Storage, cancellation);
+            folder.Announce(azurite.ConnectionString);
+            return new LocalStorage(azurite.ConnectionString, azurite, claim);
+        }
+        catch
+        {
+            await claim.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (azurite is not null)
+        {
+            await azurite.DisposeAsync();
+        }
+
+        if (claim is not null)
+        {
+            await claim.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Spectre.Console;
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Local;
+
+/// <summary>What a local run prints when it has come to rest: what changed, and where to read it.</summary>
+internal static class UpSummary
+{
+    public static async Task WriteAsync(TextWriter output, UpProgress progress, string url, CancellationToken cancellation)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        if (progress.Taken.Count == 0)
+        {
+            await output.WriteLineAsync("Nothing new: every publication found is in the log already.");
+        }
+        else
+        {
+            console.Profile.Width = 120;
+            var table = new Table { Border = TableBorder.Simple };
+            table.AddColumns("Published", "Source", "New figures", "Revised", "Withdrawn", "Failed checks");
+            foreach (var column in table.Columns.Skip(2))
+            {
+                column.RightAligned();
+            }
+
+            foreach (var row in progress.Taken)
+            {
+                var kinds = (await progress.ChangesAsync(row, cancellation)).GroupBy(change => change.Kind).ToDictionary(group => group.Key, group => group.Count());
+                table.AddRow(
+                    Period.Iso(row.Published), row.Source, Count(kinds, ChangeKind.PeriodAdded), Count(kinds, ChangeKind.ValueRevised), Count(kinds, ChangeKind.ValueWithdrawn), Count(kinds, ChangeKind.CheckFailed));
+            }
+
+            console.Write(table);
+        }
+
+        await output.WriteLineAsync($"""
+            The latest changes  {url}/
+            JSON Feed           {url}/feed.json
+            RSS                 {url}/feed.rss
+            Atom                {url}/feed.atom
+            """);
+        foreach (var source in DefinitionCatalog.Embedded.Sources)
+        {
+            await output.WriteLineAsync($"Of one source       {url}/sources/{source.Id}/feed.json");
+        }
+
+        await output.WriteLineAsync("Serving until Ctrl-C.");
+    }
+
+    private static string Count(Dictionary<string, int> kinds, string kind) => kinds.GetValueOrDefault(kind).ToString("N0", CultureInfo.InvariantCulture);
+}

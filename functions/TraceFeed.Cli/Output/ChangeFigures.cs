@@ -1,0 +1,57 @@
+using System.Globalization;
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>The figures of a change: old → new with its size, or what else its kind has to say.</summary>
+internal sealed class ChangeFigures(SourceDefinition definition)
+{
+    public string Of(Change change) => change switch
+    {
+        { Check: { Id: "fall" } check } => $"{Number(check.Actual, change.Unit)}, fell from {Number(check.Expected, change.Unit)}",
+        { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",
+        { Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → {Stated(now, change.Unit)}{Size(change)}",
+        { Old: { } old } => $"was {Stated(old, change.Unit)}",
+        { New: { } now } => Stated(now, change.Unit),
+        { Unit: { } unit } => $"({unit})",
+        _ => "",
+    };
+
+    private string Stated(StatedValue stated, string? unit) => string.Join(' ', new[] { stated.Value is null ? null : Number(stated.Value, unit), stated.Status }.OfType<string>());
+
+    // A share of a percentage would be read as points, so points stand alone.
+    private string Size(Change change)
+    {
+        if (change.Absolute is not { } absolute)
+        {
+            return "";
+        }
+
+        var points = Symbol(change.Unit) == "%";
+        var sizes = new[]
+        {
+            $"{Sign(absolute)}{Grouped(Math.Abs(absolute))}{(points ? Math.Abs(absolute) == 1 ? " point" : " points" : "")}",
+            points || change.Relative is not { } relative ? null : Percent(100 * relative),
+            change.Announced switch
+            {
+                Announced.No => "silent",
+                Announced.Unknown => "announced unknown",
+                var told => told,
+            },
+        };
+        return $"  ({string.Join(", ", sizes.OfType<string>())})";
+    }
+
+    private static string Percent(decimal relative) => Math.Abs(relative) < 0.05m
+        ? "under 0.1%"
+        : $"{Sign(relative)}{Math.Round(Math.Abs(relative), 1, MidpointRounding.AwayFromZero).ToString("#,0.0", CultureInfo.InvariantCulture)}%";
+
+    private static string Sign(decimal value) => value < 0 ? "−" : "+";
+
+    private string Number(string value, string? unit) => Grouped(decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)) + Symbol(unit);
+
+    private static string Grouped(decimal value) => value.ToString("N" + value.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private string Symbol(string? unit) => unit is not null && definition.Units.TryGetValue(unit, out var known) ? known.Symbol : "";
+}

@@ -1,0 +1,34 @@
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>What a change is about: label, area and breakdown where they are not the source's or table's own, period.</summary>
+internal sealed class ChangeSubject(SourceDefinition definition)
+{
+    private const string Everyone = "all";
+
+    private readonly Area? ownArea = definition.Workbook?.Area;
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> ownBreakdowns = Headlines(definition);
+
+    public string Of(Change change)
+    {
+        var own = ownBreakdowns.GetValueOrDefault(change.Table!);
+        var breakdown = (change.Breakdown ?? new Dictionary<string, string>()).Where(pair => pair.Value != Everyone && own?.GetValueOrDefault(pair.Key) != pair.Value).ToList();
+        return string.Join(", ", new[]
+        {
+            change.Label + (breakdown.Count == 0 ? "" : $" [{string.Join(", ", breakdown.Select(pair => $"{pair.Key}: {pair.Value}"))}]"),
+            change.Area is null || change.Area == ownArea ? null : change.Area.Name,
+            change.Period is { } period ? PeriodText.Of(period) : null,
+        }.OfType<string>());
+    }
+
+    // The row that a table's title speaks of has the breakdown that goes without saying.
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Headlines(SourceDefinition definition)
+    {
+        var tables = definition.Workbook is { } workbook
+            ? workbook.Tables.Select(table => (table.Id, table.Headline, Rows: table.Rows.AsEnumerable()))
+            : [(definition.List!.Table.Id, definition.List.Table.Headline, definition.List.Categories.SelectMany(category => category.Measures))];
+        return tables.ToDictionary(table => table.Id, table => table.Rows.First(row => row.Id == table.Headline).Breakdown, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>Changes as a person reads them: a heading a table, one aligned line a change in the log's order, the counts at the end.</summary>
+internal sealed class ChangeText(TextWriter output, SourceDefinition definition, bool all)
+{
+    private const int MostNewOfATable = 40;
+
+    private readonly Dictionary<string, string> titles = definition.Tables.ToDictionary(table => table.Id, table => table.Title, StringComparer.Ordinal);
+    private readonly ChangeSubject subject = new(definition);
+    private readonly ChangeFigures figures = new(definition);
+
+    public void Write(IReadOnlyList<Change> changes, int old, int @new)
+    {
+        if (changes.Count == 0)
+        {
+            Line(old == @new ? $"No change: {Number(old)} observations in each." : $"No change: {Number(old)} observations in the old file, {Number(@new)} in the new one.");
+            return;
+        }
+
+        foreach (var table in changes.GroupBy(change => change.Table!))
+        {
+            Line(titles.GetValueOrDefault(table.Key, table.Key));
+            Table([.. table]);
+            Line("");
+        }
+
+        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}")) + $". Compared {Number(old)} observations with {Number(@new)}.");
+    }
+
+    private void Table(IReadOnlyList<Change> changes)
+    {
+        var collapsed = all ? [] : changes.GroupBy(change => change.Kind).Where(group => group.Key is ChangeKind.PeriodAdded && group.Count() > MostNewOfATable).Select(group => group.Key).ToHashSet();
+        var lines = changes.Where(change => !collapsed.Contains(change.Kind)).Select(change => (Kind: ChangeWords.Of(change), Subject: subject.Of(change), Figures: figures.Of(change))).ToList();
+        var kinds = lines.Select(line => line.Kind.Length).DefaultIfEmpty().Max();
+        var subjects = lines.Select(line => line.Subject.Length).DefaultIfEmpty().Max();
+        foreach (var (kind, what, stated) in lines)
+        {
+            Line($"  {kind.PadRight(kinds)}  {what.PadRight(subjects)}  {stated}".TrimEnd());
+        }
+
+        if (collapsed.Count > 0)
+        {
+            Line($"  {"new".PadRight(kinds)}  {New([.. changes.Where(change => collapsed.Contains(change.Kind))])}");
+        }
+    }
+
+    private static string New(IReadOnlyList<Change> added)
+    {
+        var periods = added.Select(change => change.Period!.Value).Distinct().OrderBy(period => period.End).ThenBy(period => period.Start).ToList();
+        var which = periods.Count == 1 ? PeriodText.Of(periods[0]) : $"{Number(periods.Count)} periods, {PeriodText.Of(periods[0])} to {PeriodText.Of(periods[^1])}";
+        return $"{Number(added.Count)} figures: {which} (--all lists them)";
+    }
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Line(string text) => output.Write(TerminalText.Escape(text) + "\n");
+}

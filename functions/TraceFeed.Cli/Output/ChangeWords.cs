@@ -1,0 +1,36 @@
+using TraceFeed.Changes;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>The kinds of change in a reader's words.</summary>
+internal static class ChangeWords
+{
+    /// <summary>The word at the start of a line, with the reason where there is one.</summary>
+    public static string Of(Change change) => change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
+
+    /// <summary>The words behind a count.</summary>
+    public static string Counted(string kind, int count) => kind switch
+    {
+        ChangeKind.SeriesAdded => "series begun",
+        ChangeKind.SeriesEnded => "series ended",
+        ChangeKind.PeriodAdded => count == 1 ? "new figure" : "new figures",
+        ChangeKind.StatusChanged => "changed in status",
+        ChangeKind.CheckFailed => count == 1 ? "check failed" : "checks failed",
+        ChangeKind.CheckRestored => count == 1 ? "check holds again" : "checks hold again",
+        _ => Word(kind),
+    };
+
+    private static string Word(string kind) => kind switch
+    {
+        ChangeKind.SeriesAdded => "begun",
+        ChangeKind.SeriesEnded => "ended",
+        ChangeKind.PeriodAdded => "new",
+        ChangeKind.ValueRevised => "revised",
+        ChangeKind.ValueWithdrawn => "withdrawn",
+        ChangeKind.ValueRestored => "restored",
+        ChangeKind.StatusChanged => "status",
+        ChangeKind.CheckFailed => "check failed",
+        ChangeKind.CheckRestored => "check holds",
+        _ => kind,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using TraceFeed.Changes;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>The last line of <c>diff</c> on stderr: how much was read and how much changed, by kind.</summary>
+internal static class DiffSummary
+{
+    public static string Json(IReadOnlyList<Change> changes, int old, int @new)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("read");
+            json.WriteNumber("old", old);
+            json.WriteNumber("new", @new);
+            json.WriteEndObject();
+            json.WriteStartObject("changes");
+            foreach (var (kind, count) in Counts(changes))
+            {
+                json.WriteNumber(kind, count);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>How many changes of each kind there are, in the kinds' own order; kinds without any are left out.</summary>
+    public static IEnumerable<(string Kind, int Count)> Counts(IReadOnlyList<Change> changes) =>
+        ChangeKind.All.Select(kind => (kind, changes.Count(change => change.Kind == kind))).Where(pair => pair.Item2 > 0);
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Azure.Identity;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TraceFeed.Fetching;
+using TraceFeed.Log;
+using TraceFeed.Pipeline;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Functions;
+
+/// <summary>The composition of the function app: the only place that knows every part.</summary>
+public static class FunctionApp
+{
+    /// <summary>Builds the app.</summary>
+    /// <param name="args">Command-line settings.</param>
+    /// <param name="more">One more registration, by which a local run puts a folder in the official site's place; the deployed app passes none.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IHost Build(string[] args, Action<FunctionsApplicationBuilder>? more = null)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(DefinitionCatalog.Embedded)
+            .AddSingleton(Storage)
+            .AddSingleton(services => new SiteSettings(new Uri(services.GetRequiredService<IConfiguration>()["PublicBaseUrl"] ?? "http://localhost:7071")))
+            .AddSingleton(_ => OriginalClient.CreateGuardedHandler())
+            .AddSingleton(services => new OriginalClient(services.GetRequiredService<HttpMessageHandler>()))
+            .AddSingleton(services => new EditionTable(services.GetRequiredService<StorageAccount>().Editions))
+            .AddSingleton<WorkQueues>()
+            .AddSingleton<Committer>()
+            .AddSingleton<Discoverer>()
+            .AddSingleton<Ingestor>()
+            .AddSingleton<PublicViews>()
+            .AddSingleton<ViewPublisher>()
+            .AddHostedService<StorageSetup>();
+        more?.Invoke(builder);
+        return builder.Build();
+    }
+
+    // A connection string locally, the account's name and a managed identity when deployed, under the host's own setting names.
+    private static StorageAccount Storage(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return configuration["AzureWebJobsStorage"] is { Length: > 0 } connection
+            ? StorageAccount.Connect(connection)
+            : StorageAccount.Connect(
+                configuration["AzureWebJobsStorage:accountName"] ?? throw new InvalidOperationException("Set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__accountName to a storage account's name."),
+                new ManagedIdentityCredential(configuration["AzureWebJobsStorage:clientId"] is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>
+/// Answers a request for a rendered view by RFC 9110 and 9111: validators, 304, gzip under a tag of its own. Pure, so
+/// that every case is a line of a test.
+/// </summary>
+public static class ConditionalGet
+{
+    /// <summary>Bytes below which gzip saves nothing worth having: they fit one network packet.</summary>
+    public const int WorthCompressing = 1_024;
+
+    /// <summary>The answer.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="view">What was asked for.</param>
+    /// <param name="now">The time that the answer will be dated with.</param>
+    public static ViewAnswer Answer(ViewRequest request, Representation view, DateTimeOffset now)
+    {
+        if (request.Method is not ("GET" or "HEAD"))
+        {
+            return new ViewAnswer(405, new Dictionary<string, string> { ["Allow"] = "GET, HEAD", ["Content-Length"] = "0" }, default);
+        }
+
+        var gzip = AcceptedEncodings.Parse(request.AcceptEncoding).Prefer(view.Content.Length >= WorthCompressing);
+        var tag = gzip ? $"\"{view.Hash}-gzip\"" : $"\"{view.Hash}\"";
+        var modified = Seconds(view.LastModified < now ? view.LastModified : now);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["ETag"] = tag,
+            // A second change within this second must not look like this one: until the second is over, it is told as the one before.
+            ["Last-Modified"] = HttpDate.Format(Seconds(now) == modified ? modified.AddSeconds(-1) : modified),
+            ["Cache-Control"] = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)view.MaxAge.TotalSeconds}, stale-while-revalidate=60, stale-if-error=86400"),
+            ["Vary"] = "Accept-Encoding",
+            ["Access-Control-Allow-Origin"] = "*",
+            ["Access-Control-Expose-Headers"] = "ETag",
+            ["X-Content-Type-Options"] = "nosniff",
+        };
+        if (view.ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            headers["Content-Security-Policy"] = PageStyle.ContentSecurityPolicy;
+        }
+
+        if (IsKnown(request, tag, modified, now))
+        {
+            return new ViewAnswer(304, headers, default);
+        }
+
+        var body = gzip ? Compressed(view.Content.Span) : view.Content;
+        headers["Content-Type"] = view.ContentType;
+        headers["Content-Length"] = body.Length.ToString(CultureInfo.InvariantCulture);
+        if (gzip)
+        {
+            headers["Content-Encoding"] = "gzip";
+        }
+
+        return new ViewAnswer(200, headers, request.Method == "HEAD" ? default : body);
+    }
+
+    // If-None-Match, where sent, decides alone; a date that is none or lies in the future says nothing.
+    private static bool IsKnown(ViewRequest request, string tag, DateTimeOffset modified, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(request.IfNoneMatch)
+            ? HttpDate.Parse(request.IfModifiedSince) is { } since && since <= now && modified <= since
+            : EntityTags.Name(request.IfNoneMatch, tag);
+
+    private static DateTimeOffset Seconds(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
+
+    private static byte[] Compressed(ReadOnlySpan<byte> content)
+    {
+        using var output = new MemoryStream();
+        using (var gzip = new GZipStream(output, CompressionLevel.Optimal))
+        {
+            gzip.Write(content);
+        }
+
+        return output.ToArray();
+    }
+}

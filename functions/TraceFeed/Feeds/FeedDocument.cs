@@ -1,0 +1,90 @@
+using TraceFeed.Sources;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>A feed before it is rendered: all formats show the same items, with the same ids, order and dates.</summary>
+public sealed record FeedDocument
+{
+    /// <summary>A <c>tag:</c> URI that never changes with the address.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The site.</summary>
+    public required SiteLinks Links { get; init; }
+
+    /// <summary>The path of its page: <c>/</c> or <c>/sources/{id}</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The sources it speaks of, for publisher and licence.</summary>
+    public required IReadOnlyList<SourceDefinition> Sources { get; init; }
+
+    /// <summary>The items, the newest first.</summary>
+    public required IReadOnlyList<FeedItem> Items { get; init; }
+
+    /// <summary>The date of the newest item; of a feed without items, the start of 1970, so that its bytes are stable.</summary>
+    public DateTimeOffset Updated => Items.Count > 0 ? Items.Max(item => item.RecordedAt) : DateTimeOffset.UnixEpoch;
+
+    /// <summary>The URL of its page.</summary>
+    public string Home => Links.Absolute(Path);
+
+    /// <summary>The URL of the JSON Feed.</summary>
+    public string JsonUrl => Links.Absolute(JsonPath(Path));
+
+    /// <summary>The URL of the RSS feed.</summary>
+    public string RssUrl => Links.Absolute(RssPath(Path));
+
+    /// <summary>The URL of the Atom feed.</summary>
+    public string AtomUrl => Links.Absolute(AtomPath(Path));
+
+    /// <summary>The sentences that the licences ask for, each once.</summary>
+    public IReadOnlyList<string> Attributions => [.. Sources.Select(source => source.Licence.Attribution).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The feed of every source.</summary>
+    /// <param name="baseUrl">The public base URL.</param>
+    /// <param name="catalog">The sources.</param>
+    /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
+    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst)
+    {
+        var links = new SiteLinks(baseUrl);
+        return new FeedDocument
+        {
+            Id = "tag:tracefeed,2020:feed",
+            Title = "TraceFeed: how official statistics change",
+            Description = "Every new figure, revision and withdrawal in the official statistics watched here, each with the cell it stands in.",
+            Links = links,
+            Path = "/",
+            Sources = catalog.Sources,
+            Items = FeedSelection.Of(newestFirst, links),
+        };
+    }
+
+    /// <summary>The feed of one source.</summary>
+    /// <param name="baseUrl">The public base URL.</param>
+    /// <param name="source">The source; items of others are left out.</param>
+    /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
+    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst)
+    {
+        var links = new SiteLinks(baseUrl);
+        return new FeedDocument
+        {
+            Id = $"tag:tracefeed,2020:feed/{Uri.EscapeDataString(source.Id)}",
+            Title = $"TraceFeed: {source.Title}",
+            Description = $"Every new figure, revision and withdrawal in {source.Title}, each with the cell it stands in.",
+            Links = links,
+            Path = SiteLinks.Source(source.Id),
+            Sources = [source],
+            Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links),
+        };
+    }
+
+    internal static string JsonPath(string page) => page.TrimEnd('/') + "/feed.json";
+
+    internal static string RssPath(string page) => page.TrimEnd('/') + "/feed.rss";
+
+    internal static string AtomPath(string page) => page.TrimEnd('/') + "/feed.atom";
+}

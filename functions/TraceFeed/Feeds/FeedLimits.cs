@@ -1,0 +1,32 @@
+namespace TraceFeed.Feeds;
+
+/// <summary>How much a feed and an item hold. All formats of a feed hold the same items.</summary>
+public static class FeedLimits
+{
+    /// <summary>Items in a feed at most.</summary>
+    public const int Items = 50;
+
+    /// <summary>Bytes of JSON after which no older item is taken: JSON Feed 1.1 asks to stay near 100 KB.</summary>
+    public const int Bytes = 100_000;
+
+    /// <summary>Items this close to the newest are taken past <see cref="Bytes"/>: who looks once a day misses none.</summary>
+    public static readonly TimeSpan Always = TimeSpan.FromDays(1);
+
+    /// <summary>Bytes of JSON after which nothing more is taken, however new; the newest item always is.</summary>
+    public const int MostBytes = 500_000;
+
+    /// <summary>
+    /// Changes that one item carries in its <c>_tracefeed</c> object, the one in its title first. Each takes about a kilobyte:
+    /// more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
+    /// </summary>
+    public const int ChangesInExtension = 5;
+
+    /// <summary>The largest revisions shown a unit, by absolute and again by relative size; and as many withdrawals.</summary>
+    public const int Largest = 10;
+
+    /// <summary>New figures, series and other changes shown in one table.</summary>
+    public const int Rows = 40;
+
+    /// <summary>New figures shown of a list of areas.</summary>
+    public const int ListRows = 10;
+}

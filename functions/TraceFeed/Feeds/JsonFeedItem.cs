@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>An item in JSON Feed 1.1 with its <c>_tracefeed</c> object.</summary>
+internal static class JsonFeedItem
+{
+    // A feed is no script and never served as HTML: the strict encoder would only make it larger.
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The bytes that an item takes.</summary>
+    public static int Size(FeedItem item, SiteLinks links)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            Write(json, item, links);
+        }
+
+        return output.WrittenCount;
+    }
+
+    /// <summary>Writes the item.</summary>
+    public static void Write(Utf8JsonWriter json, FeedItem item, SiteLinks links)
+    {
+        var recorded = Moment(item.RecordedAt);
+        json.WriteStartObject();
+        json.WriteString("id", item.Id);
+        json.WriteString("url", links.Absolute(item.Path));
+        if (Run.Followable(item.Publication?.Page) is { } page)
+        {
+            json.WriteString("external_url", page);
+        }
+
+        json.WriteString("title", item.Title);
+        json.WriteString("summary", item.Summary);
+        json.WriteString("content_html", ContentHtml.Of(item.Content, links));
+        json.WriteString("date_published", recorded);
+        json.WriteString("date_modified", recorded);
+        if (item.Definition?.Publisher is { } publisher)
+        {
+            json.WriteStartArray("authors");
+            json.WriteStartObject();
+            json.WriteString("name", publisher.Name);
+            json.WriteString("url", publisher.Url.AbsoluteUri);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        json.WriteStartArray("tags");
+        foreach (var tag in item.Tags)
+        {
+            json.WriteStringValue(tag);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("language", "en-GB");
+        Extension(json, item);
+        json.WriteEndObject();
+    }
+
+    /// <summary>RFC 3339 in UTC.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static void Extension(Utf8JsonWriter json, FeedItem item)
+    {
+        json.WriteStartObject("_tracefeed");
+        json.WriteString("source", item.Source);
+        json.WriteNumber("commit", item.Ordinal);
+        json.WriteString("subject", item.Subject);
+        json.WriteStartObject("sequence");
+        json.WriteNumber("first", item.FirstSequence);
+        json.WriteNumber("last", item.LastSequence);
+        json.WriteEndObject();
+        if (item.Publication is { } publication)
+        {
+            json.WriteStartObject("publication");
+            json.WriteString("id", publication.Id);
+            json.WriteString("title", publication.Title);
+            json.WriteString("page", Run.Followable(publication.Page));
+            json.WriteString("published", Day(publication.Published));
+            json.WriteString("previousPublished", Day(publication.PreviousPublished));
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("kinds");
+        foreach (var kind in item.Kinds)
+        {
+            json.WriteNumber(kind.Kind, kind.Count);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("changes");
+        foreach (var one in item.Shown.OrderByDescending(one => one == item.Titled).Take(FeedLimits.ChangesInExtension))
+        {
+            Change(json, one);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // The form that the log gives a change, with its place in the log before it.
+    private static void Change(Utf8JsonWriter json, NumberedChange one)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        ChangeJson.Write(line, one.Change, forLog: true);
+        using var change = JsonDocument.Parse(line.WrittenMemory);
+        json.WriteStartObject();
+        json.WriteNumber("seq", one.Sequence);
+        foreach (var member in change.RootElement.EnumerateObject())
+        {
+            member.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string? Day(DateOnly? day) => day is null ? null : Period.Iso(day);
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Xml;
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>
+/// Upstream text made fit for every format at once: a character that XML 1.0 forbids, or half of a surrogate pair, becomes
+/// U+FFFD, visibly. One such character in one area name would otherwise make the whole feed unreadable.
+/// </summary>
+internal static class LegalText
+{
+    /// <summary>The same text with every forbidden character replaced.</summary>
+    public static string Of(string text)
+    {
+        var legal = true;
+        for (var i = 0; i < text.Length && legal; i++)
+        {
+            legal = XmlConvert.IsXmlChar(text[i]) && text[i] != '\r';
+        }
+
+        return legal ? text : Replaced(text);
+    }
+
+    /// <summary>A text for one line: every line break and tab is a blank.</summary>
+    public static string Line(string text) => text.Replace('\n', ' ').Replace('\t', ' ');
+
+    /// <summary>The same change with all its texts fit.</summary>
+    public static Change Of(Change change) => change with
+    {
+        Kind = Of(change.Kind),
+        Source = Of(change.Source),
+        Id = Maybe(change.Id),
+        Series = Maybe(change.Series),
+        Table = Maybe(change.Table),
+        Measure = Maybe(change.Measure),
+        Label = Maybe(change.Label),
+        Area = change.Area is { } area ? new Area(Of(area.Type), Maybe(area.Code), Of(area.Name)) : null,
+        Breakdown = change.Breakdown is { } breakdown ? Of(breakdown) : null,
+        Unit = Maybe(change.Unit),
+        Old = Of(change.Old),
+        New = Of(change.New),
+        Announced = Maybe(change.Announced),
+        Reason = Maybe(change.Reason),
+        Check = change.Check is { } check ? new CheckOutcome(Of(check.Id), Of(check.Expected), Of(check.Actual), [.. check.Cells.Select(Of)]) : null,
+        Publication = change.Publication is { } facts ? Of(facts) : null,
+    };
+
+    private static PublicationFacts Of(PublicationFacts facts) => facts with
+    {
+        Id = Of(facts.Id),
+        Title = Maybe(facts.Title),
+        Files = [.. facts.Files.Select(file => new EditionFacts(Of(file.Name), file.Url, Of(file.Sha256)))],
+        Warnings = [.. facts.Warnings.Select(Of)],
+    };
+
+    private static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> breakdown)
+    {
+        if (breakdown.All(pair => ReferenceEquals(Of(pair.Key), pair.Key) && ReferenceEquals(Of(pair.Value), pair.Value)))
+        {
+            return breakdown;
+        }
+
+        var legal = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in breakdown)
+        {
+            legal[Of(name)] = Of(value);
+        }
+
+        return legal;
+    }
+
+    private static StatedValue? Of(StatedValue? stated) =>
+        stated is null ? null : new StatedValue(Maybe(stated.Value), Maybe(stated.Status), stated.Cell is { } cell ? Of(cell) : null);
+
+    private static CellAddress Of(CellAddress cell) => new(Of(cell.Sha256), Maybe(cell.Sheet), Of(cell.Ref));
+
+    private static string? Maybe(string? text) => text is null ? null : Of(text);
+
+    private static string Replaced(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // XML parsers turn a carriage return into a line feed, JSON parsers do not: the formats would differ.
+            result.Append(rune.Value == '\r' ? "\n" : rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString());
+        }
+
+        return result.ToString();
+    }
+}

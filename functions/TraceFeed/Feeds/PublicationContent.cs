@@ -1,0 +1,69 @@
+using System.Globalization;
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>What the item of a publication says: its files, how much changed and what was odd.</summary>
+internal static class PublicationContent
+{
+    /// <summary><c>NHS Test and Trace statistics, England, published 3 September 2020: 811 revisions, 1,088 new figures</c>.</summary>
+    public static string Title(Change change, SourceDefinition? source, IReadOnlyList<KindCount> whole)
+    {
+        var name = change.Publication?.Title ?? source?.Title ?? change.Source;
+        var when = change.Publication?.Published is { } published ? $", published {DateText.Day(published)}" : "";
+        return $"{name}{when}: {Said(change, whole)}";
+    }
+
+    /// <summary><c>NHS Test and Trace statistics, England: 1 file, 2 warnings.</c></summary>
+    public static string Lead(IReadOnlyList<NumberedChange> events, SourceDefinition? source)
+    {
+        var facts = events.Select(one => one.Change.Publication).OfType<PublicationFacts>().ToList();
+        return $"{source?.Title ?? events[0].Change.Source}: {Number(facts.Sum(one => one.Files.Count), "file")}, {Number(facts.Sum(one => one.Warnings.Count), "warning")}.";
+    }
+
+    /// <summary>The blocks before the provenance.</summary>
+    public static IEnumerable<ContentBlock> Blocks(IEnumerable<Change> events, IReadOnlyList<KindCount> whole)
+    {
+        foreach (var change in events)
+        {
+            yield return new Paragraph($"{(change.Kind == ChangeKind.PublicationAdded ? "A publication was read" : "A publication came again")}: {Said(change, whole)}.");
+            if (change.Publication is not { } facts)
+            {
+                continue;
+            }
+
+            yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File)]);
+            if (facts.Warnings.Count > 0)
+            {
+                yield return new Paragraph("What was odd about its files:");
+                yield return new BulletList([.. facts.Warnings.Take(FeedLimits.Rows).Select(warning => (IReadOnlyList<Run>)[new Run(warning)]), .. More(facts.Warnings.Count)]);
+            }
+        }
+    }
+
+    private static string Said(Change change, IReadOnlyList<KindCount> whole) => (change.Kind, change.Reason) switch
+    {
+        (ChangeKind.PublicationUnchanged, "resaved") => "nothing new, the same figures in another file",
+        (ChangeKind.PublicationUnchanged, "known") => "nothing new, a file that was published before",
+        (ChangeKind.PublicationUnchanged, _) => "nothing new",
+        _ => KindText.Counts(whole) is { Length: > 0 } counts ? counts : "no figure changed",
+    };
+
+    private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
+
+    private static IReadOnlyList<Run> File(EditionFacts file) =>
+    [
+        Run.To(file.Url, file.Name),
+        new Run(", archived as "),
+        new Run(CellText.Short(file.Sha256), SiteLinks.Original(file.Sha256), $"SHA-256 {file.Sha256}"),
+    ];
+
+    private static IEnumerable<IReadOnlyList<Run>> More(int count)
+    {
+        if (count > FeedLimits.Rows)
+        {
+            yield return [new Run(string.Create(CultureInfo.InvariantCulture, $"and {count - FeedLimits.Rows:N0} more"))];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>A table as its definition knows it, or as its id alone tells when no definition does.</summary>
+internal sealed class Subject
+{
+    private readonly ITableSubject? table;
+    private readonly SeriesDefinition? headline;
+    private readonly string totalSuffix;
+    private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
+
+    public Subject(string id, SourceDefinition? source)
+    {
+        Id = id;
+        Source = source;
+        table = source?.Tables.FirstOrDefault(known => known.Id == id);
+        totalSuffix = source?.Workbook?.TotalSuffix ?? "-to-date";
+        IReadOnlyList<SeriesDefinition> series = table is TableDefinition workbook ? workbook.Rows
+            : table is null ? [] : [.. source!.List!.Categories.SelectMany(category => category.Measures)];
+        headline = series.FirstOrDefault(row => row.Id == table!.Headline);
+        for (var i = 0; i < series.Count; i++)
+        {
+            rows.TryAdd(Key(series[i].Measure, series[i].Breakdown), 2 * i);
+            rows.TryAdd(Key(series[i].Measure + totalSuffix, series[i].Breakdown), (2 * i) + 1);
+        }
+    }
+
+    /// <summary>The table's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The source's definition; null when unknown.</summary>
+    public SourceDefinition? Source { get; }
+
+    /// <summary>The short subject; for a table that no definition knows, its id in words.</summary>
+    public string Title => table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
+
+    /// <summary>Whether it has a row an area.</summary>
+    public bool IsList => table is ListTable;
+
+    /// <summary>Its place in the definition; tables that the definition does not know come last.</summary>
+    public int Order => table is null ? int.MaxValue : Source!.Tables.TakeWhile(known => known.Id != Id).Count();
+
+    /// <summary>Whether it is the series that a title speaks of first, for whatever area.</summary>
+    public bool IsHeadline(Change change) =>
+        headline is not null && change.Measure == headline.Measure && Key(change.Measure, change.Breakdown) == Key(headline.Measure, headline.Breakdown);
+
+    /// <summary>The place of a change's series in the definition.</summary>
+    public int Row(Change change) => rows.GetValueOrDefault(Key(change.Measure, change.Breakdown), int.MaxValue);
+
+    /// <summary>Whether the figure counts something, other than a share or a measure.</summary>
+    public bool IsCount(Change change) => change.Unit is { } unit && Source?.Units.GetValueOrDefault(unit) is { Additive: true };
+
+    /// <summary>The period in words; empty for a change of a whole series.</summary>
+    public string Period(Change change) => change.Period is { } period ? DateText.Of(period, IsToDate(change)) : "";
+
+    /// <summary>What was stated before, in words.</summary>
+    public string Old(Change change) => FigureText.Of(change.Old, change.Unit, Source);
+
+    /// <summary>What is stated now, in words.</summary>
+    public string New(Change change) => FigureText.Of(change.New, change.Unit, Source);
+
+    /// <summary>Whether the figure is cumulative.</summary>
+    public bool IsToDate(Change change) =>
+        table?.Periods == "to-date" || change.Measure?.EndsWith(totalSuffix, StringComparison.Ordinal) == true;
+
+    private static string Key(string? measure, IReadOnlyDictionary<string, string>? breakdown) =>
+        string.Join('\n', (breakdown ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(measure));
+
+    private static string Capital(string text) => text.Length == 0 ? "Table" : char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>What a table's item says: its largest revisions, new figures and series, each in a table with its cell.</summary>
+internal sealed class TableContent
+{
+    private static readonly string[] Differences = ["What", "Period", "Before", "Now", "Change", "Announced", "Cell"];
+
+    private readonly Subject subject;
+    private readonly NumberedChange titled;
+    private readonly List<ContentBlock> blocks = [];
+    private readonly List<NumberedChange> shown = [];
+
+    /// <param name="subject">The table.</param>
+    /// <param name="changes">Its changes, in the order of the log.</param>
+    /// <param name="titled">The one that the title names: a reader must find it.</param>
+    public TableContent(Subject subject, IReadOnlyList<NumberedChange> changes, NumberedChange titled)
+    {
+        (this.subject, this.titled) = (subject, titled);
+        var kinds = KindText.Count(changes.Select(one => one.Change));
+        blocks.Add(new Paragraph($"{subject.Title}: {KindText.Counts(kinds)}."));
+        Revisions([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRevised or ChangeKind.ValueWithdrawn)]);
+        Others([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
+        NewFigures([.. changes.Where(one => one.Change.Kind == ChangeKind.PeriodAdded)]);
+        Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded).OrderBy(one => subject.Row(one.Change))]);
+        Series("Series that begin", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
+    }
+
+    /// <summary>The blocks in order.</summary>
+    public IReadOnlyList<ContentBlock> Blocks => blocks;
+
+    /// <summary>The changes that they show, in order.</summary>
+    public IReadOnlyList<NumberedChange> Shown => shown;
+
+    private void Revisions(IReadOnlyList<NumberedChange> changes)
+    {
+        foreach (var unit in changes.GroupBy(one => one.Change.Unit).OrderBy(unit => unit.Min(one => subject.Row(one.Change))))
+        {
+            var all = unit.ToList();
+            var largest = LargestRevisions.Of(all, all.Contains(titled) ? titled : null);
+            var caption = largest.Count < all.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"The largest {largest.Count:N0} of {all.Count:N0} revisions and withdrawals, by absolute and by relative size{In(unit.Key)}")
+                : $"Revisions and withdrawals{In(unit.Key)}";
+            Add(caption, Differences, largest, Difference);
+        }
+    }
+
+    private void Others(IReadOnlyList<NumberedChange> changes) =>
+        Add(Capped("Restored figures and changed symbols", changes.Count, FeedLimits.Rows), Differences, changes.Take(FeedLimits.Rows), Difference);
+
+    private void NewFigures(IReadOnlyList<NumberedChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        var end = changes.Max(one => Period.Day(one.Change.Period?.End));
+        var newest = changes.Where(one => Period.Day(one.Change.Period?.End) == end).OrderBy(one => subject.Row(one.Change)).ThenBy(one => one.Sequence).ToList();
+        var limit = FeedLimits.Rows;
+        var caption = "New figures";
+        if (subject.IsList && newest.Count > FeedLimits.ListRows)
+        {
+            // Largest counts before largest percentages: the two have no common measure.
+            newest = [.. newest.OrderByDescending(one => subject.IsCount(one.Change)).ThenByDescending(one => FigureText.Number(one.Change.New)).ThenBy(one => one.Sequence)];
+            (limit, caption) = (FeedLimits.ListRows, "New figures, the largest");
+        }
+
+        if (!subject.IsList && titled.Change.Kind == ChangeKind.PeriodAdded && !newest.Take(limit).Contains(titled))
+        {
+            newest = [titled, .. newest.Where(one => one != titled)];
+        }
+
+        Add(Capped(newest.Count < changes.Count ? caption + " of the newest period" : caption, newest.Count, limit), ["What", "Period", "Figure", "Cell"], newest.Take(limit), change =>
+            [new Run(SeriesText.Of(change)), new Run(subject.Period(change)), new Run(subject.New(change)), CellText.Of(change.New?.Cell)]);
+    }
+
+    private void Series(string caption, IReadOnlyList<NumberedChange> changes) =>
+        Add(Capped(caption, changes.Count, FeedLimits.Rows), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
+            [new Run(SeriesText.Of(change)), new Run(Why(change)), new Run(subject.Old(change)), CellText.Of(change.Old?.Cell)]);
+
+    private IReadOnlyList<Run> Difference(Change change) =>
+    [
+        new Run(SeriesText.Of(change)),
+        new Run(subject.Period(change)),
+        new Run(subject.Old(change)),
+        new Run(change.New is null ? "withdrawn" : subject.New(change)),
+        new Run(FigureText.Size(change, subject.Source)),
+        new Run(KindText.Announced(change.Announced)),
+        CellText.Of(change.New?.Cell ?? change.Old?.Cell),
+    ];
+
+    private void Add(string caption, IReadOnlyList<string> columns, IEnumerable<NumberedChange> changes, Func<Change, IReadOnlyList<Run>> row)
+    {
+        var before = shown.Count;
+        shown.AddRange(changes);
+        if (shown.Count > before)
+        {
+            blocks.Add(new DataTable(caption, columns, [.. shown.Skip(before).Select(one => row(one.Change))]));
+        }
+    }
+
+    private static string Why(Change change) => (change.Kind, change.Reason) switch
+    {
+        (_, "vanished") => "no longer published",
+        (_, "heading") => "the row is a heading now, without figures",
+        (_, "break") => "the publisher counts on a new basis",
+        (_, "resumed") => "published again",
+        (ChangeKind.SeriesAdded, null) => "published for the first time",
+        (_, var reason) => reason ?? "–",
+    };
+
+    private static string In(string? unit) => unit is null ? "" : $", {unit}";
+
+    private static string Capped(string caption, int count, int limit) =>
+        count <= limit ? caption : string.Create(CultureInfo.InvariantCulture, $"{caption}: {limit:N0} of {count:N0}");
+}

@@ -1,0 +1,8 @@
+namespace TraceFeed.Feeds;
+
+/// <summary>What of a request decides its answer; a header that is repeated is joined by commas, one not sent is null.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="IfNoneMatch">If-None-Match.</param>
+/// <param name="IfModifiedSince">If-Modified-Since.</param>
+/// <param name="AcceptEncoding">Accept-Encoding.</param>
+public sealed record ViewRequest(string Method, string? IfNoneMatch = null, string? IfModifiedSince = null, string? AcceptEncoding = null);

@@ -1,0 +1,55 @@
+using TraceFeed.Observations;
+
+namespace TraceFeed.Log;
+
+/// <summary>
+/// Decides whether a file is news: the same file again is not, a file that contradicts itself is not let in.
+/// The rules are those of docs/architecture.md, "Same file again".
+/// </summary>
+internal static class Admission
+{
+    /// <summary>Why a file says nothing new: <c>known</c> bytes, or <c>resaved</c> with other bytes; null when it may.</summary>
+    public static string? Unchanged(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
+    {
+        if (history.Count == 0)
+        {
+            return null;
+        }
+
+        var newest = history[^1];
+        if (newest.Editions.Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion))
+        {
+            return Known(newest, original) ? "known" : "resaved";
+        }
+
+        // A publisher who puts an earlier file back into the newest publication changes what it says.
+        return publication.Id != newest.Publication && history.Any(row => Known(row, original)) ? "known" : null;
+    }
+
+    /// <summary>Refuses a publication that is older than the newest, or whose own dates are not newer although it comes as a new one.</summary>
+    /// <exception cref="QuarantineException">With the reason.</exception>
+    public static void Check(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
+    {
+        if (history.Count == 0)
+        {
+            return;
+        }
+
+        var newest = history[^1];
+        if (publication.Published < newest.Published)
+        {
+            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(newest.Published)}); taking in an older publication later is not yet supported");
+        }
+
+        var edition = newest.Editions[0];
+        var (own, before, what) = original.Reading.OwnPublished is { } published && edition.OwnPublished is not null
+            ? (published, edition.OwnPublished, "it was published on")
+            : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
+        if (publication.Id != newest.Publication && own <= before)
+        {
+            throw new QuarantineException($"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and its figures differ; look whether a wrong file was uploaded");
+        }
+    }
+
+    private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
+}

@@ -1,0 +1,144 @@
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Log;
+
+/// <summary>
+/// Takes a publication into the log. Everything is written before, content-addressed and harmless to write again; the one
+/// insert of a log row makes it visible. Another writer's row in the way means looking again, never overwriting.
+/// </summary>
+public sealed class Committer(StorageAccount storage, TimeProvider time)
+{
+    private const int Tries = 50;
+
+    private readonly LogTable log = new(storage.Log);
+    private readonly VintageStore vintages = new(storage);
+    private readonly ChangeSetStore changeSets = new(storage);
+
+    /// <summary>Commits a publication and returns its row, or the row by which an earlier try committed it.</summary>
+    /// <exception cref="QuarantineException">It contradicts what is known (see <see cref="Admission"/>).</exception>
+    public async Task<LogRow> CommitAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var last = await log.LastOfAsync(definition.Id, cancellation);
+            if (last is not null && last.Publication == publication.Id && last.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256))
+            {
+                return last;
+            }
+
+            var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
+            var history = await HistoryAsync(definition.Id, last, cancellation);
+            var row = Admission.Unchanged(history, publication, original) is { } reason
+                ? await UnchangedAsync(definition, publication, original, prior, last!, reason, cancellation)
+                : await ComparedAsync(definition, publication, original, prior, last, Admitted(history, publication, original), cancellation);
+            if (await InsertAsync(row, last, cancellation) is { } inserted)
+            {
+                return inserted;
+            }
+        }
+
+        throw new InvalidOperationException($"{definition.Id}: other writers took every row in {Tries} tries; try again later.");
+    }
+
+    private static IReadOnlyList<LogRow> Admitted(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
+    {
+        Admission.Check(history, publication, original);
+        return history;
+    }
+
+    private async Task<LogRow> ComparedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow? last, IReadOnlyList<LogRow> history, CancellationToken cancellation)
+    {
+        var reading = original.Reading;
+        for (var needed = Differ.Needs(prior, reading); needed.Count > 0; needed = Differ.Needs(prior, reading))
+        {
+            prior = await vintages.LoadBlocksAsync(prior, needed, cancellation);
+        }
+
+        var comparison = Differ.Compare(prior, reading, definition, publication.Published);
+        var cells = new Dictionary<int, CellIndex>();
+        foreach (var ordinal in ChangeSet.NeededCells(comparison))
+        {
+            cells[ordinal] = await CellsAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+        }
+
+        var index = await OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(reading)), "application/octet-stream", cancellation);
+        var changes = new ChangeSet(comparison, definition, Facts(publication, original, last), cells).Changes();
+        return Row(definition, publication, original, index, await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(comparison.Next, cancellation), last);
+    }
+
+    private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)
+    {
+        var change = ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, last), reason);
+        var next = new Vintage { Source = prior.Source, Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Series = prior.Series, Blocks = prior.Blocks, Failed = prior.Failed };
+        return Row(definition, publication, original, "", await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
+    }
+
+    private LogRow Row(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, string cells, string changes, int count, string vintage, LogRow? last) => new()
+    {
+        Source = definition.Id,
+        Ordinal = (last?.Ordinal ?? 0) + 1,
+        PreviousRow = last?.Number ?? 0,
+        Publication = publication.Id,
+        Published = publication.Published,
+        Editions = [new LoggedEdition(original.Name, original.Url?.AbsoluteUri, original.Reading.Sha256, cells, original.Reading.DefinitionVersion, original.Reading.ContentHash(), original.Reading.OwnPublished, original.Reading.OwnEnd)],
+        Changes = changes,
+        Count = count,
+        Vintage = vintage,
+        RecordedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+        Number = 0,
+        FirstSequence = 0,
+        PreviousHash = LogRow.NoHash,
+    };
+
+    // The source's own row decides whether the comparison stands; rows of other sources only move the number.
+    private async Task<LogRow?> InsertAsync(LogRow row, LogRow? last, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var head = await log.HeadAsync(cancellation);
+            var numbered = row with { Number = (head?.Number ?? 0) + 1, FirstSequence = head is null ? 1 : head.FirstSequence + head.Count, PreviousHash = head?.Hash() ?? LogRow.NoHash };
+            if (await log.TryInsertAsync(numbered, cancellation))
+            {
+                return numbered;
+            }
+
+            if (await log.FindAsync(numbered.Number, cancellation) is { } there && there.SameCommit(row))
+            {
+                return there;
+            }
+
+            if ((await log.LastOfAsync(row.Source, cancellation))?.Number != last?.Number)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<LogRow>> HistoryAsync(string source, LogRow? last, CancellationToken cancellation)
+    {
+        var rows = new List<LogRow>();
+        if (last is not null)
+        {
+            await foreach (var row in log.AfterAsync(0, source, cancellation))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    private async Task<CellIndex> CellsAsync(LogRow row, CancellationToken cancellation) => CellIndexCodec.Read(
+        await OnceBlobs.GetAsync(storage.Cells, row.Editions[0].Cells, cancellation) ?? throw new DamagedStorageException($"the cell index of log row {row.Number} is missing"));
+
+    private static PublicationFacts Facts(PublicationIdentity publication, ReadOriginal original, LogRow? last) => new()
+    {
+        Id = publication.Id, Title = publication.Title, Page = publication.Page, Published = publication.Published, PreviousPublished = last?.Published,
+        Files = [new EditionFacts(original.Name, original.Url, original.Reading.Sha256)], Warnings = [.. original.Reading.Warnings.Select(warning => warning.ToString())],
+    };
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace TraceFeed.Log;
+
+/// <summary>One row of the log: a commit. Its insertion is what makes a publication visible.</summary>
+public sealed record LogRow
+{
+    /// <summary>The row's number, from 1 without gaps.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The source's own number of the commit, from 1 without gaps.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The number of the source's previous row; 0 for its first.</summary>
+    public required long PreviousRow { get; init; }
+
+    /// <summary>The publisher's id of the publication.</summary>
+    public required string Publication { get; init; }
+
+    /// <summary>The day of its publication; null when unknown.</summary>
+    public required DateOnly? Published { get; init; }
+
+    /// <summary>Its files.</summary>
+    public required IReadOnlyList<LoggedEdition> Editions { get; init; }
+
+    /// <summary>SHA-256 of the change set.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Changes in it.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The sequence number of its first change; change i has this plus i.</summary>
+    public required long FirstSequence { get; init; }
+
+    /// <summary>The id of the vintage after it.</summary>
+    public required string Vintage { get; init; }
+
+    /// <summary>The hash of the row before; 64 zeros before the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    /// <summary>When it was recorded, UTC, whole milliseconds.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The hash before the first row.</summary>
+    public static readonly string NoHash = new('0', 64);
+
+    /// <summary>SHA-256 over every member in a fixed form: the next row's <see cref="PreviousHash"/>.</summary>
+    public string Hash()
+    {
+        var text = string.Join('\n',
+            Number.ToString(CultureInfo.InvariantCulture), Source, Ordinal.ToString(CultureInfo.InvariantCulture), PreviousRow.ToString(CultureInfo.InvariantCulture), Publication,
+            Observations.Period.Iso(Published), JsonSerializer.Serialize(Editions), Changes, Count.ToString(CultureInfo.InvariantCulture),
+            FirstSequence.ToString(CultureInfo.InvariantCulture), Vintage, PreviousHash, RecordedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Whether the other row records the same files of the same publication with the same changes.</summary>
+    public bool SameCommit(LogRow other) =>
+        Source == other.Source && Publication == other.Publication && Changes == other.Changes && Editions.SequenceEqual(other.Editions);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+
+namespace TraceFeed.Log;
+
+/// <summary>
+/// The append-only, hash-chained log in Table storage. One partition, rows numbered without gaps: two writers cannot insert
+/// the same row, so no lease and no transaction is needed. Head entities are hints: wrong ones cost requests, never correctness.
+/// </summary>
+public sealed class LogTable(TableClient table)
+{
+    private const string Partition = "log";
+    private const string HintPartition = "head";
+
+    /// <summary>The last row; null for an empty log.</summary>
+    public Task<LogRow?> HeadAsync(CancellationToken cancellation) => LastAsync("log", null, cancellation);
+
+    /// <summary>The last row of a source; null before its first.</summary>
+    public Task<LogRow?> LastOfAsync(string source, CancellationToken cancellation) => LastAsync("source~" + source, source, cancellation);
+
+    /// <summary>The row of that number; null when there is none.</summary>
+    public async Task<LogRow?> FindAsync(long number, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, RowKey(number), cancellationToken: cancellation);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <summary>Rows above a number, ascending.</summary>
+    public async IAsyncEnumerable<LogRow> AfterAsync(long number, string? source, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = source is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {RowKey(number)}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {RowKey(number)} and Source eq {source}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return Read(entity);
+        }
+    }
+
+    /// <summary>Inserts a row; false when a row of that number is there.</summary>
+    public async Task<bool> TryInsertAsync(LogRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(Write(row), cancellation);
+        }
+        catch (RequestFailedException error) when (error.Status == 409)
+        {
+            return false;
+        }
+
+        await HintAsync("log", row.Number, cancellation);
+        await HintAsync("source~" + row.Source, row.Number, cancellation);
+        return true;
+    }
+
+    private async Task<LogRow?> LastAsync(string hint, string? source, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(HintPartition, hint, cancellationToken: cancellation);
+        var number = found.HasValue ? found.Value!.GetInt64("Row") ?? 0 : 0;
+        var last = number > 0 ? await FindAsync(number, cancellation) : null;
+        if (number > 0 && (last is null || (source is not null && last.Source != source)))
+        {
+            (number, last) = (0, null);
+        }
+
+        await foreach (var row in AfterAsync(number, source, cancellation))
+        {
+            last = row;
+        }
+
+        return last;
+    }
+
+    private async Task HintAsync(string hint, long number, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.UpsertEntityAsync(new TableEntity(HintPartition, hint) { ["Row"] = number }, TableUpdateMode.Replace, cancellation);
+        }
+        catch (RequestFailedException)
+        {
+            // The row is inserted; a stale hint is read forward from.
+        }
+    }
+
+    private static string RowKey(long number) => number.ToString("D12", CultureInfo.InvariantCulture);
+
+    private static TableEntity Write(LogRow row) => new(Partition, RowKey(row.Number))
+    {
+        ["Source"] = row.Source,
+        ["Ordinal"] = row.Ordinal,
+        ["PreviousRow"] = row.PreviousRow,
+        ["Publication"] = row.Publication,
+        ["Published"] = row.Published is { } date ? Observations.Period.Iso(date) : null,
+        ["Editions"] = JsonSerializer.Serialize(row.Editions),
+        ["Changes"] = row.Changes,
+        ["Count"] = row.Count,
+        ["FirstSequence"] = row.FirstSequence,
+        ["Vintage"] = row.Vintage,
+        ["PreviousHash"] = row.PreviousHash,
+        ["RecordedAt"] = row.RecordedAt,
+    };
+
+    private static LogRow Read(TableEntity entity) => new()
+    {
+        Number = long.Parse(entity.RowKey, CultureInfo.InvariantCulture),
+        Source = Text(entity, "Source"),
+        Ordinal = entity.GetInt32("Ordinal") ?? 0,
+        PreviousRow = entity.GetInt64("PreviousRow") ?? 0,
+        Publication = Text(entity, "Publication"),
+        Published = entity.GetString("Published") is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        Editions = JsonSerializer.Deserialize<LoggedEdition[]>(Text(entity, "Editions"))!,
+        Changes = Text(entity, "Changes"),
+        Count = entity.GetInt32("Count") ?? 0,
+        FirstSequence = entity.GetInt64("FirstSequence") ?? 0,
+        Vintage = Text(entity, "Vintage"),
+        PreviousHash = Text(entity, "PreviousHash"),
+        RecordedAt = entity.GetDateTimeOffset("RecordedAt") ?? default,
+    };
+
+    private static string Text(TableEntity entity, string name) => entity.GetString(name) ?? throw new DamagedStorageException($"log row {entity.RowKey} has no {name}");
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace TraceFeed.Log;
+
+/// <summary>Blobs named by the SHA-256 of their bytes: written once, and writing them again is harmless.</summary>
+public static class OnceBlobs
+{
+    /// <summary>Stores the bytes unless they are there and returns their SHA-256, lower-case hex.</summary>
+    public static async Task<string> PutAsync(BlobContainerClient container, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(
+                new BinaryData(bytes),
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+                cancellation);
+        }
+        catch (RequestFailedException error) when (error.Status is 409 or 412)
+        {
+            // Its name is its content: what is there is what we would have written.
+        }
+
+        return name;
+    }
+
+    /// <summary>The bytes of that SHA-256; null when nothing of that name is stored.</summary>
+    /// <exception cref="DamagedStorageException">What is stored does not have the SHA-256 that names it.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> GetAsync(BlobContainerClient container, string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = (await container.GetBlobClient(sha256).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
+            return Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256 ? bytes : throw new DamagedStorageException($"blob {container.Name}/{sha256} does not hash to its name");
+        }
+        catch (RequestFailedException error) when (error.Status == 404)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace TraceFeed.Log;
+
+/// <summary>Which publication a file belongs to.</summary>
+/// <param name="Id">The publisher's id of it, unique within the source.</param>
+/// <param name="Title">What the publisher calls it; null when unknown.</param>
+/// <param name="Page">Its page; null when unknown.</param>
+/// <param name="Published">The day it was published; null when unknown.</param>
+public sealed record PublicationIdentity(string Id, string? Title, Uri? Page, DateOnly? Published);

@@ -1,0 +1,10 @@
+namespace TraceFeed.Log;
+
+/// <summary>A publication that must not enter the log as it is; the message is the reason, for a maintainer to act on.</summary>
+public sealed class QuarantineException : Exception
+{
+    /// <summary>Makes the exception with the reason.</summary>
+    public QuarantineException(string reason, Exception? inner = null) : base(reason, inner)
+    {
+    }
+}

@@ -1,0 +1,97 @@
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+
+namespace TraceFeed.Log;
+
+/// <summary>
+/// The state of a source as its change sets alone tell it, from nothing: a second way to everything a vintage holds,
+/// sharing no code with the one that made the vintage.
+/// </summary>
+internal sealed class Replay
+{
+    private readonly Dictionary<(string Series, Period Period), (string? Value, string? Status, bool Withdrawn, int SetBy, int SetAt)> values = [];
+    private readonly Dictionary<string, (string? Ended, int SetBy, int SetAt)> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Check, string Series, Period Period), (int SetBy, int SetAt)> failed = [];
+
+    /// <summary>Applies a change set and reports what does not follow from the state before it.</summary>
+    public IEnumerable<string> Apply(int ordinal, IReadOnlyList<Change> changes)
+    {
+        for (var i = 0; i < changes.Count; i++)
+        {
+            if (Apply(ordinal, i, changes[i]) is { } problem)
+            {
+                yield return $"commit {ordinal}, change {i} ({changes[i].Kind} of {changes[i].Series}): {problem}";
+            }
+        }
+    }
+
+    /// <summary>Every difference between the replayed state and a vintage whose chunks are all loaded.</summary>
+    public IEnumerable<string> Differences(Vintage vintage)
+    {
+        var seen = 0;
+        foreach (var chunk in vintage.Blocks.Values.Select(block => block.Chunk!))
+        {
+            for (var i = 0; i < chunk.Count; i++, seen++)
+            {
+                var id = vintage.Series[chunk.Series[i]].Series.Id;
+                var stored = (chunk.Number(i), chunk.Symbol(i), chunk.States[i] == ValueState.Withdrawn, chunk.SetBy[i], chunk.SetAt[i]);
+                if (!values.TryGetValue((id, chunk.Key.Period), out var told) || told != stored)
+                {
+                    yield return $"{id} {chunk.Key.Period}: the vintage has {stored}, the log tells {told}";
+                }
+            }
+        }
+
+        if (seen != values.Count)
+        {
+            yield return $"the vintage has {seen} observations, the log tells {values.Count}";
+        }
+
+        foreach (var state in vintage.Series.Values.Where(state => !series.TryGetValue(state.Series.Id, out var told) || told != (state.Ended, state.SetBy, state.SetAt)))
+        {
+            yield return $"{state.Series.Id}: the vintage has ({state.Ended}, {state.SetBy}, {state.SetAt}), the log tells {series.GetValueOrDefault(state.Series.Id)}";
+        }
+
+        var remembered = vintage.Failed.Values.ToDictionary(check => (check.Key.Check, vintage.Series[check.Key.Series].Series.Id, check.Key.Block.Period), check => (check.SetBy, check.SetAt));
+        if (vintage.Series.Count != series.Count || remembered.Count != failed.Count || remembered.Any(check => !failed.TryGetValue(check.Key, out var told) || told != check.Value))
+        {
+            yield return $"the vintage has {vintage.Series.Count} series and {remembered.Count} failing checks, the log tells {series.Count} and {failed.Count}, or others";
+        }
+    }
+
+    private string? Apply(int ordinal, int index, Change change)
+    {
+        var key = (change.Series ?? "", change.Period ?? default);
+        switch (change.Kind)
+        {
+            case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged:
+                return index == 0 ? null : "a publication's change comes first";
+            case ChangeKind.SeriesAdded:
+                var stands = series.TryGetValue(key.Item1, out var state) && state.Ended is null;
+                series[key.Item1] = (null, ordinal, index);
+                return stands ? "the series stands already" : null;
+            case ChangeKind.SeriesEnded:
+                stands = series.TryGetValue(key.Item1, out state) && state.Ended is null;
+                series[key.Item1] = (change.Reason, ordinal, index);
+                return stands ? null : "the series does not stand";
+            case ChangeKind.CheckFailed:
+                return failed.TryAdd((change.Check!.Id, key.Item1, key.Item2), (ordinal, index)) ? null : "the check fails already";
+            case ChangeKind.CheckRestored:
+                return failed.Remove((change.Check!.Id, key.Item1, key.Item2)) ? null : "the check did not fail";
+            default:
+                return Value(ordinal, index, change, key);
+        }
+    }
+
+    private string? Value(int ordinal, int index, Change change, (string, Period) key)
+    {
+        var known = values.TryGetValue(key, out var before);
+        values[key] = (change.New?.Value, change.New?.Status, change.New is null, ordinal, index);
+        return change.Kind switch
+        {
+            ChangeKind.PeriodAdded => known ? "the period is stated already" : series.TryGetValue(key.Item1, out var state) && state.Ended is null ? null : "the series does not stand",
+            ChangeKind.ValueRestored => known && before.Withdrawn ? null : "the value was not withdrawn",
+            _ => known && !before.Withdrawn && before.Value == change.Old?.Value && before.Status == change.Old?.Status ? null : $"old is not what was stated ({before.Value}, {before.Status})",
+        };
+    }
+}

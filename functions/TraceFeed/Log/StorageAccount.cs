@@ -1,0 +1,73 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace TraceFeed.Log;
+
+/// <summary>The storage account that holds everything: names of containers and tables stand here and nowhere else.</summary>
+public sealed class StorageAccount
+{
+    /// <summary>Clients of one account.</summary>
+    public StorageAccount(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues)
+    {
+        Originals = blobs.GetBlobContainerClient("originals");
+        Changes = blobs.GetBlobContainerClient("changes");
+        Cells = blobs.GetBlobContainerClient("cells");
+        Public = blobs.GetBlobContainerClient("public");
+        Vintages = tables.GetTableClient("vintages");
+        Log = tables.GetTableClient("log");
+        Editions = tables.GetTableClient("editions");
+        Queues = queues;
+    }
+
+    /// <summary>Every file ever fetched, under its SHA-256; created once, never changed.</summary>
+    public BlobContainerClient Originals { get; }
+
+    /// <summary>Every change set, under its SHA-256; created once, never changed.</summary>
+    public BlobContainerClient Changes { get; }
+
+    /// <summary>Where observations stand in an edition, under the SHA-256 of the index; created once, never changed.</summary>
+    public BlobContainerClient Cells { get; }
+
+    /// <summary>Rendered views, replaced when they change.</summary>
+    public BlobContainerClient Public { get; }
+
+    /// <summary>Chunks and vintages, one partition a source.</summary>
+    public TableClient Vintages { get; }
+
+    /// <summary>The log.</summary>
+    public TableClient Log { get; }
+
+    /// <summary>What is known of every file of every publication, one partition a source.</summary>
+    public TableClient Editions { get; }
+
+    /// <summary>The queues.</summary>
+    public QueueServiceClient Queues { get; }
+
+    /// <summary>The account of a connection string. Queue messages are Base64, as the Functions host expects them.</summary>
+    public static StorageAccount Connect(string connectionString) => new(
+        new BlobServiceClient(connectionString), new TableServiceClient(connectionString), new QueueServiceClient(connectionString, QueueOptions));
+
+    /// <summary>The account of that name, reached with a managed identity.</summary>
+    public static StorageAccount Connect(string account, TokenCredential credential) => new(
+        new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential),
+        new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
+        new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, QueueOptions));
+
+    /// <summary>Creates what is missing; harmless when nothing is.</summary>
+    public async Task CreateAsync(CancellationToken cancellation)
+    {
+        foreach (var container in new[] { Originals, Changes, Cells, Public })
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+
+        foreach (var table in new[] { Vintages, Log, Editions })
+        {
+            await table.CreateIfNotExistsAsync(cancellation);
+        }
+    }
+
+    private static QueueClientOptions QueueOptions => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+}

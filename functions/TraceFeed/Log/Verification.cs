@@ -1,0 +1,129 @@
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Log;
+
+/// <summary>
+/// Checks a whole storage account against itself: the hash chain, the numbering, every blob against its hash, the log
+/// replayed against the vintages, and each original read again against what was stored of it.
+/// </summary>
+public sealed class Verification(StorageAccount storage, DefinitionCatalog catalog)
+{
+    private readonly LogTable log = new(storage.Log);
+    private readonly VintageStore vintages = new(storage);
+    private readonly ChangeSetStore changeSets = new(storage);
+    private readonly Dictionary<string, Replay> replays = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LogRow> lasts = new(StringComparer.Ordinal);
+    private readonly List<string> problems = [];
+
+    /// <summary>Verifies everything. Damage is reported, never thrown.</summary>
+    /// <param name="progress">Told of each row when it is done.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public async Task<VerificationReport> RunAsync(Action<LogRow>? progress, CancellationToken cancellation)
+    {
+        LogRow? previous = null;
+        long changes = 0;
+        await foreach (var row in log.AfterAsync(0, null, cancellation))
+        {
+            Chain(row, previous);
+            await GuardedAsync(row, () => RowAsync(row, cancellation));
+            lasts[row.Source] = row;
+            changes += row.Count;
+            previous = row;
+            progress?.Invoke(row);
+        }
+
+        foreach (var row in lasts.Values)
+        {
+            await GuardedAsync(row, () => VintageAsync(row, cancellation));
+        }
+
+        return new VerificationReport(previous?.Number ?? 0, changes, lasts.Count, problems);
+    }
+
+    private void Chain(LogRow row, LogRow? previous)
+    {
+        var own = lasts.GetValueOrDefault(row.Source);
+        Require(row, row.Number == (previous?.Number ?? 0) + 1, $"follows row {previous?.Number ?? 0}; a row is missing");
+        Require(row, row.PreviousHash == (previous?.Hash() ?? LogRow.NoHash), "does not carry the hash of the row before; one of the two was altered");
+        Require(row, row.FirstSequence == (previous is null ? 1 : previous.FirstSequence + previous.Count), "leaves a gap in the sequence numbers or repeats some");
+        Require(row, row.Ordinal == (own?.Ordinal ?? 0) + 1 && row.PreviousRow == (own?.Number ?? 0), "does not follow its source's previous row");
+    }
+
+    private async Task RowAsync(LogRow row, CancellationToken cancellation)
+    {
+        if (!replays.TryGetValue(row.Source, out var replay))
+        {
+            replays.Add(row.Source, replay = new Replay());
+        }
+
+        var changes = await changeSets.GetAsync(row, cancellation);
+        problems.AddRange(replay.Apply(row.Ordinal, changes).Select(problem => $"log row {row.Number}: {problem}"));
+        Require(row, changes.Select(change => change.Id).Distinct(StringComparer.Ordinal).Count() == changes.Count, "has two changes with one id");
+        Require(row, changes.All(change => change.Id == ChangeSet.ChangeId(change, row.Ordinal)), "has a change whose id is not the hash of what it says");
+        foreach (var edition in row.Editions)
+        {
+            await EditionAsync(row, edition, cancellation);
+        }
+    }
+
+    // What the definition of today makes of the archived bytes must be what was stored, unless the definition changed since.
+    private async Task EditionAsync(LogRow row, LoggedEdition edition, CancellationToken cancellation)
+    {
+        if (await OnceBlobs.GetAsync(storage.Originals, edition.Sha256, cancellation) is not { } bytes)
+        {
+            Require(row, false, $"names the original {edition.Sha256}, which is not archived");
+            return;
+        }
+
+        if (catalog.Find(row.Source) is not { } definition || definition.Version != edition.Definition || edition.Cells.Length == 0)
+        {
+            return;
+        }
+
+        var reading = SourceReader.Read(definition, catalog, new OriginalFile { Name = edition.Name, Bytes = bytes, Published = row.Published });
+        Require(row, reading.ContentHash() == edition.Content, "states something else than its archived original");
+        Require(row, ChunkTable.Id(CellIndexCodec.Write(CellIndex.Of(reading))) == edition.Cells, "has another cell index than its archived original gives");
+        Require(row, await OnceBlobs.GetAsync(storage.Cells, edition.Cells, cancellation) is not null, "names a cell index that is not stored");
+        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
+        vintage = await vintages.LoadBlocksAsync(vintage, [.. reading.Blocks.Keys.Where(vintage.Blocks.ContainsKey)], cancellation);
+        Require(row, reading.Blocks.Values.All(block => States(vintage, reading, block)), "has a vintage without what its archived original states");
+    }
+
+    private static bool States(Vintage vintage, Reading reading, ObservationBlock block) =>
+        vintage.Blocks.TryGetValue(block.Key, out var stored) && Enumerable.Range(0, block.Count).All(i =>
+            stored.Chunk!.Find(block.Series[i]) is >= 0 and var at
+            && (stored.Chunk.States[at] == ValueState.Number) == block.HasValue[i]
+            && ScaledNumber.Equal(stored.Chunk.Values[at], stored.Chunk.Decimals[at], block.Values[i], block.Decimals[i])
+            && stored.Chunk.Symbol(at) == (block.Status[i] == 0 ? null : reading.Statuses[block.Status[i] - 1]));
+
+    private async Task VintageAsync(LogRow row, CancellationToken cancellation)
+    {
+        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
+        vintage = await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Keys], cancellation);
+        Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
+        problems.AddRange(replays[row.Source].Differences(vintage).Take(20).Select(problem => $"{row.Source}: {problem}"));
+    }
+
+    private async Task GuardedAsync(LogRow row, Func<Task> check)
+    {
+        try
+        {
+            await check();
+        }
+        catch (Exception error) when (error is DamagedStorageException or UnreadableFileException or System.Text.Json.JsonException)
+        {
+            problems.Add($"log row {row.Number}: {error.Message}");
+        }
+    }
+
+    private void Require(LogRow row, bool holds, string problem)
+    {
+        if (!holds)
+        {
+            problems.Add($"log row {row.Number} {problem}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using TraceFeed.Changes;
+using TraceFeed.Observations;
+
+namespace TraceFeed.Log;
+
+/// <summary>Stores and loads vintages.</summary>
+internal sealed class VintageStore(StorageAccount storage)
+{
+    private readonly ChunkTable chunks = new(storage.Vintages);
+
+    /// <summary>The vintage of that id, its value chunks not loaded.</summary>
+    public async Task<Vintage> LoadAsync(string source, string id, CancellationToken cancellation)
+    {
+        var manifest = VintageManifest.Read((await chunks.GetAsync(source, [id], cancellation))[0]);
+        var state = await chunks.GetAsync(source, [manifest.Failed, .. manifest.Series], cancellation);
+        return new Vintage
+        {
+            Source = source,
+            Ordinal = manifest.Ordinal,
+            Published = manifest.Published,
+            Series = state.Skip(1).SelectMany(StateJson.ReadSeries).ToDictionary(one => one.Series.Key),
+            Failed = StateJson.ReadFailed(state[0]).ToDictionary(one => one.Key),
+            Blocks = manifest.Blocks.ToDictionary(block => block.Key),
+        };
+    }
+
+    /// <summary>The vintage with those blocks loaded.</summary>
+    public async Task<Vintage> LoadBlocksAsync(Vintage vintage, IReadOnlyList<BlockKey> keys, CancellationToken cancellation)
+    {
+        var bytes = await chunks.GetAsync(vintage.Source, [.. keys.Select(key => vintage.Blocks[key].ChunkId!)], cancellation);
+        return vintage.With(bytes.Select(ValueChunkCodec.Read));
+    }
+
+    /// <summary>Stores what the prior vintage does not have already and returns the vintage's id.</summary>
+    public async Task<string> SaveAsync(Vintage vintage, CancellationToken cancellation)
+    {
+        var fresh = new List<byte[]>();
+        var blocks = new List<VintageBlock>(vintage.Blocks.Count);
+        foreach (var block in vintage.Blocks.Values)
+        {
+            if (block.ChunkId is not null)
+            {
+                blocks.Add(block);
+                continue;
+            }
+
+            var bytes = ValueChunkCodec.Write(block.Chunk!);
+            fresh.Add(bytes);
+            blocks.Add(block with { ChunkId = ChunkTable.Id(bytes) });
+        }
+
+        var series = vintage.Series.Values.GroupBy(state => state.Series.Table).OrderBy(group => group.Key, StringComparer.Ordinal).Select(StateJson.Write).ToList();
+        var failed = StateJson.Write(vintage.Failed.Values);
+        var manifest = new VintageManifest
+        {
+            Ordinal = vintage.Ordinal, Published = vintage.Published, Blocks = blocks, Failed = ChunkTable.Id(failed), Series = [.. series.Select(ChunkTable.Id)],
+        }.Write();
+
+        // The list last: whoever finds it finds everything it names.
+        await chunks.PutAsync(vintage.Source, [.. fresh, .. series, failed], cancellation);
+        await chunks.PutAsync(vintage.Source, [manifest], cancellation);
+        return ChunkTable.Id(manifest);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using TraceFeed.Fetching;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Pipeline;
+
+/// <summary>
+/// Looks for publications not seen yet, and asks for the oldest unfinished one of each source, and only that: a source's
+/// publications are taken in one after the other, in the order they were published.
+/// </summary>
+public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
+{
+    /// <summary>Looks at every source that is due; one that was never looked at is. A source that fails does not hold up the others.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var source in catalog.Sources)
+        {
+            var last = await editions.LastLookAsync(source.Id, cancellation);
+            if (last is { } at && time.GetUtcNow() - at < TimeSpan.FromMinutes(source.LookEveryMinutes))
+            {
+                continue;
+            }
+
+            try
+            {
+                await LookAsync(source, cancellation);
+                await editions.LookedAsync(source.Id, time.GetUtcNow(), cancellation);
+            }
+            catch (FetchException error)
+            {
+                PipelineLog.LookFailed(logger, source.Id, error.Message);
+            }
+        }
+    }
+
+    /// <summary>Looks at one source now.</summary>
+    /// <exception cref="FetchException">The site cannot be read.</exception>
+    public async Task LookAsync(SourceDefinition source, CancellationToken cancellation)
+    {
+        var known = (await editions.AllAsync(source.Id, cancellation)).ToList();
+        var collection = new GovUkCollection
+        {
+            Collection = source.Discovery.Collection, PublicationPattern = source.Discovery.Publications,
+            AttachmentPattern = source.Discovery.Attachments, ExclusionPattern = source.Discovery.NotAttachments,
+        };
+        var found = await new GovUkDiscovery(client).DiscoverAsync(
+            collection, source.Discovery.Hosts, (path, updated) => known.Any(edition => edition.Publication == path && edition.UpdatedAt == updated), cancellation);
+        foreach (var edition in found.SelectMany(publication => Editions(source, publication)))
+        {
+            var before = known.FirstOrDefault(one => one.Publication == edition.Publication && one.Url == edition.Url);
+            var now = before is null ? edition : before with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, State = before.State == EditionState.NoFile ? EditionState.NoFile : EditionState.Seen };
+            await editions.PutAsync(now, cancellation);
+            known.RemoveAll(one => one == before);
+            known.Add(now);
+        }
+
+        PipelineLog.Looked(logger, source.Id, found.Count, known.Count(edition => edition.State == EditionState.Seen));
+        if (Next(known) is { } next)
+        {
+            await queues.AskAsync(new IngestMessage(source.Id, next.Publication), later: null, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// The publication to take in next: the oldest with an unfinished file; when all are finished the newest, whose files a
+    /// publisher may replace without telling.
+    /// </summary>
+    internal static Edition? Next(IReadOnlyList<Edition> known) =>
+        Unfinished(known) ?? known.Where(edition => edition.State is EditionState.Done).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).LastOrDefault();
+
+    /// <summary>The oldest publication with an unfinished file; null when there is none.</summary>
+    internal static Edition? Unfinished(IReadOnlyList<Edition> known) =>
+        known.Where(edition => edition.State == EditionState.Seen).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).FirstOrDefault();
+
+    private static IEnumerable<Edition> Editions(SourceDefinition source, DiscoveredPublication publication)
+    {
+        var none = new Edition
+        {
+            Source = source.Id, Publication = publication.Id, Title = publication.Title, Page = publication.Page, Published = publication.Published, UpdatedAt = publication.UpdatedAt, State = EditionState.NoFile,
+        };
+        return publication.Files.Count == 0 ? [none] : publication.Files.Select(file => none with { Url = file.Url, FileName = file.Filename, State = EditionState.Seen });
+    }
+}

@@ -1,0 +1,49 @@
+using TraceFeed.Fetching;
+
+namespace TraceFeed.Pipeline;
+
+/// <summary>What is known of one file of one publication: where it is and how far it has come.</summary>
+public sealed record Edition
+{
+    /// <summary>The source's id.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The publisher's id of the publication.</summary>
+    public required string Publication { get; init; }
+
+    /// <summary>What the publisher calls the publication.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The publication's page.</summary>
+    public required Uri Page { get; init; }
+
+    /// <summary>The day of its publication.</summary>
+    public required DateOnly Published { get; init; }
+
+    /// <summary>When the publisher says it was last updated; minor updates do not move it.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Where the file is; null for a publication without one.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The file's name.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>How far it has come.</summary>
+    public required EditionState State { get; init; }
+
+    /// <summary>SHA-256 of the bytes last fetched; null before the first fetch.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>The validators that came with them.</summary>
+    public FetchValidators? Validators { get; init; }
+
+    /// <summary>The log row that took it in; null while none did.</summary>
+    public long? Row { get; init; }
+
+    /// <summary>Why it is quarantined; null unless it is.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it was last fetched; null before the first fetch.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace TraceFeed.Pipeline;
+
+/// <summary>How far a file of a publication has come.</summary>
+public enum EditionState
+{
+    /// <summary>Found and not taken in yet.</summary>
+    Seen,
+
+    /// <summary>In the log, or known to say nothing new.</summary>
+    Done,
+
+    /// <summary>Archived, not let in; the reason stands beside it.</summary>
+    Quarantined,
+
+    /// <summary>Stands for a publication without a file of the source.</summary>
+    NoFile,
+}

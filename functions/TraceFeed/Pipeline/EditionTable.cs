@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using TraceFeed.Fetching;
+using TraceFeed.Observations;
+
+namespace TraceFeed.Pipeline;
+
+/// <summary>The editions of every source in Table storage, one partition a source, the oldest publication first.</summary>
+public sealed class EditionTable(TableClient table)
+{
+    private const string LookRow = "look";
+
+    /// <summary>Every edition of a source, the oldest publication first.</summary>
+    public async Task<IReadOnlyList<Edition>> AllAsync(string source, CancellationToken cancellation)
+    {
+        var editions = new List<Edition>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {source} and RowKey lt {LookRow}"), cancellationToken: cancellation))
+        {
+            editions.Add(Read(entity));
+        }
+
+        return editions;
+    }
+
+    /// <summary>Stores what is known of an edition.</summary>
+    public Task PutAsync(Edition edition, CancellationToken cancellation) => table.UpsertEntityAsync(Write(edition), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>When the source was last looked at; null when never.</summary>
+    public async Task<DateTimeOffset?> LastLookAsync(string source, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(source, LookRow, cancellationToken: cancellation);
+        return found.HasValue ? found.Value!.GetDateTimeOffset("At") : null;
+    }
+
+    /// <summary>Remembers when the source was looked at.</summary>
+    public Task LookedAsync(string source, DateTimeOffset at, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(new TableEntity(source, LookRow) { ["At"] = at }, TableUpdateMode.Replace, cancellation);
+
+    // A publication sorts by its day; hashes keep publishers' paths out of keys, where their characters are not allowed.
+    private static string RowKey(Edition edition) => $"{Period.Iso(edition.Published)}~{Hash(edition.Publication)}~{Hash(edition.Url?.AbsoluteUri ?? "")}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+
+    private static TableEntity Write(Edition edition) => new(edition.Source, RowKey(edition))
+    {
+        ["Publication"] = edition.Publication,
+        ["Title"] = edition.Title,
+        ["Page"] = edition.Page.AbsoluteUri,
+        ["Published"] = Period.Iso(edition.Published),
+        ["UpdatedAt"] = edition.UpdatedAt,
+        ["Url"] = edition.Url?.AbsoluteUri,
+        ["FileName"] = edition.FileName,
+        ["State"] = edition.State.ToString(),
+        ["Sha256"] = edition.Sha256,
+        ["ETag"] = edition.Validators?.ETag,
+        ["LastModified"] = edition.Validators?.LastModified,
+        ["Row"] = edition.Row,
+        ["Reason"] = edition.Reason,
+        ["FetchedAt"] = edition.FetchedAt,
+    };
+
+    private static Edition Read(TableEntity entity) => new()
+    {
+        Source = entity.PartitionKey,
+        Publication = entity.GetString("Publication") ?? "",
+        Title = entity.GetString("Title") ?? "",
+        Page = new Uri(entity.GetString("Page") ?? "about:blank"),
+        Published = DateOnly.ParseExact(entity.GetString("Published") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
+        Url = entity.GetString("Url") is { } url ? new Uri(url) : null,
+        FileName = entity.GetString("FileName") ?? "",
+        State = Enum.Parse<EditionState>(entity.GetString("State") ?? ""),
+        Sha256 = entity.GetString("Sha256"),
+        Validators = entity.GetString("ETag") is not null || entity.GetDateTimeOffset("LastModified") is not null ? new FetchValidators(entity.GetString("ETag"), entity.GetDateTimeOffset("LastModified")) : null,
+        Row = entity.GetInt64("Row"),
+        Reason = entity.GetString("Reason"),
+        FetchedAt = entity.GetDateTimeOffset("FetchedAt"),
+    };
+}

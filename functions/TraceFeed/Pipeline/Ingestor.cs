@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using TraceFeed.Fetching;
+using TraceFeed.Log;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Pipeline;
+
+/// <summary>Takes in one publication: fetch, archive, read, compare, commit; then asks for the source's next one and for publishing.</summary>
+public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, StorageAccount storage, EditionTable editions, Committer committer, WorkQueues queues, TimeProvider time, ILogger<Ingestor> logger)
+{
+    /// <summary>How long a message that came before its turn waits.</summary>
+    public static readonly TimeSpan OutOfTurnDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes in the publication a message names. One that is not its source's oldest unfinished is put back, never compared.</summary>
+    /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
+    public async Task RunAsync(IngestMessage message, CancellationToken cancellation)
+    {
+        if (catalog.Find(message.Source) is not { } source)
+        {
+            PipelineLog.UnknownSource(logger, message.Source);
+            return;
+        }
+
+        var known = await editions.AllAsync(source.Id, cancellation);
+        if (Discoverer.Unfinished(known) is { } oldest && oldest.Publication != message.Publication)
+        {
+            if (known.Any(edition => edition.Publication == message.Publication && edition.State == EditionState.Seen))
+            {
+                PipelineLog.OutOfTurn(logger, source.Id, message.Publication);
+                await queues.AskAsync(message, OutOfTurnDelay, cancellation);
+            }
+
+            return;
+        }
+
+        var rows = 0;
+        foreach (var edition in known.Where(edition => edition.Publication == message.Publication && edition.Url is not null && edition.State is EditionState.Seen or EditionState.Done))
+        {
+            rows += await FileAsync(source, edition, cancellation) ? 1 : 0;
+        }
+
+        if (rows > 0)
+        {
+            await queues.AskForPublishingAsync(cancellation);
+        }
+
+        if (Discoverer.Unfinished(await editions.AllAsync(source.Id, cancellation)) is { } next)
+        {
+            await queues.AskAsync(new IngestMessage(source.Id, next.Publication), later: null, cancellation);
+        }
+    }
+
+    private async Task<bool> FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
+    {
+        // Validators are trusted for a file taken in before, and every so often not even then: some origins freeze them.
+        var trusted = edition.State == EditionState.Done && time.GetUtcNow() - edition.FetchedAt < TimeSpan.FromDays(1) ? edition.Validators : null;
+        var fetched = await client.GetAsync(edition.Url!, source.Discovery.Hosts, trusted, cancellation);
+        if (fetched.NotModified)
+        {
+            return false;
+        }
+
+        var sha256 = await OnceBlobs.PutAsync(storage.Originals, fetched.Content, "application/octet-stream", cancellation);
+        var now = edition with { Sha256 = sha256, Validators = fetched.Validators, FetchedAt = time.GetUtcNow(), Reason = null };
+        if (edition.Sha256 == sha256 && edition.Row is not null)
+        {
+            await editions.PutAsync(now with { State = EditionState.Done }, cancellation);
+            return false;
+        }
+
+        try
+        {
+            var reading = SourceReader.Read(source, catalog, new OriginalFile { Name = edition.FileName, Bytes = fetched.Content, Published = edition.Published });
+            foreach (var warning in reading.Warnings)
+            {
+                PipelineLog.Odd(logger, source.Id, edition.FileName, warning.ToString());
+            }
+
+            var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published);
+            var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
+            await editions.PutAsync(now with { State = EditionState.Done, Row = row.Number }, cancellation);
+            PipelineLog.Committed(logger, source.Id, edition.FileName, Period.Iso(edition.Published), row.Number, row.Count);
+            return true;
+        }
+        catch (Exception error) when (error is UnreadableFileException or QuarantineException)
+        {
+            await editions.PutAsync(now with { State = EditionState.Quarantined, Reason = error.Message }, cancellation);
+            PipelineLog.Quarantined(logger, source.Id, edition.FileName, error.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace TraceFeed.Storage.Tests.Hosting.Functions;
+
+public sealed class ScopedThing;

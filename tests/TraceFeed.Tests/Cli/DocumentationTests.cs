@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using TraceFeed.Cli;
+
+namespace TraceFeed.Tests.Cli;
+
+public sealed class DocumentationTests
+{
+    private const string Prompt = "$ ./tracefeed ";
+
+    public static TheoryData<string> Examples => [.. Regex.Matches(Page, @"(?<=^```console\n)\$ \./tracefeed .*?(?=^```)", RegexOptions.Singleline | RegexOptions.Multiline).Select(match => match.Value)];
+
+    private static string Page => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "command-line.md"));
+
+    [Fact]
+    public void The_page_has_an_example_of_each_command() => Assert.Equal(["diff", "diff", "read", "read"], Examples.Select(example => example.Data.Split(' ')[2]).Order());
+
+    /// <summary>What an example shows is what the command prints; a line of <c>…</c> stands for lines left out.</summary>
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_prints_what_the_page_shows(string example)
+    {
+        var lines = example.TrimEnd('\n').Split('\n');
+        var args = lines[0][Prompt.Length..].Split(' ').Select(arg => arg.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(RepositoryRoot.Find(), arg) : arg);
+
+        var run = await CommandRun.Of([.. args]);
+
+        var shown = Regex.Escape(string.Join('\n', lines.Skip(1)) + "\n").Replace("…\\n", "(?:.*\\n)*", StringComparison.Ordinal);
+        Assert.Matches("^" + shown + "$", run.Stdout + run.Messages[^1] + "\n");
+        Assert.Equal(lines[0].Contains(" diff ", StringComparison.Ordinal) ? 1 : 0, run.Code);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using TraceFeed.Changes;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Tests.Cli;
+
+public sealed class SchemaTests
+{
+    private static readonly string September = "2020-09-03_NHS_TT_Statistics_28May_26Aug_DataTables.ods";
+    private static readonly string October = "2020-10-29_NHS_T_T_data_tables_w21.ods";
+
+    [Fact]
+    public async Task Every_line_that_read_prints_of_the_real_workbooks_and_lists_is_valid()
+    {
+        var schema = JsonSchema.Load("observation.schema.json");
+        var count = 0;
+        foreach (var path in new[] { National(September), National(October), Local("w10"), Local("w21") })
+        {
+            var run = await CommandRun.Of("read", path);
+            Assert.Equal(0, run.Code);
+            Assert.All(run.Lines, line => Assert.Empty(schema.Problems(line)));
+            count += run.Lines.Count;
+        }
+
+        Assert.Equal(2070 + 4487 + 900 + 900, count);
+    }
+
+    [Fact]
+    public async Task Every_line_that_diff_prints_of_the_real_workbooks_and_lists_is_valid()
+    {
+        var schema = JsonSchema.Load("change.schema.json");
+        var count = 0;
+        foreach (var (old, @new) in new[] { (National(September), National(October)), (National(October), National(September)), (Local("w15"), Local("w16")), (Local("w16"), Local("w20")) })
+        {
+            var run = await CommandRun.Of("diff", old, @new, "--format", "ndjson");
+            Assert.Equal(1, run.Code);
+            Assert.All(run.Lines, line => Assert.Empty(schema.Problems(line)));
+            count += run.Lines.Count;
+        }
+
+        Assert.True(count > 3713 + 903 + 903);
+    }
+
+    [Fact]
+    public void The_form_that_the_log_keeps_is_valid_too()
+    {
+        var schema = JsonSchema.Load("change.schema.json");
+        var definition = DefinitionCatalog.Embedded.Find(Readings.National)!;
+        var diffs = new Diffs(definition);
+        var facts = new PublicationFacts
+        {
+            Id = "/government/x", Title = "X", Page = new Uri("https://example.org/x"), Published = new DateOnly(2020, 9, 3),
+            Files = [new EditionFacts("x.ods", new Uri("https://example.org/x.ods"), new string('0', 64)), new EditionFacts("y.ods", null, new string('1', 64))], Warnings = ["odd"],
+        };
+        IEnumerable<Change> changes =
+        [
+            .. diffs.Take(Readings.Of(Readings.National, National(September))),
+            .. diffs.Take(Readings.Of(Readings.National, National(October))),
+            ChangeSet.Unchanged(definition, 3, facts, "resaved"),
+        ];
+
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var change in changes)
+        {
+            buffer.ResetWrittenCount();
+            ChangeJson.Write(buffer, change, forLog: true);
+            Assert.Empty(schema.Problems(Encoding.UTF8.GetString(buffer.WrittenSpan)));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"value.revised"}""")]
+    [InlineData("""{"kind":"period.added","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":1,"status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no"}""")]
+    [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no","more":1}""")]
+    public void A_line_that_is_no_change_is_not_valid(string line)
+    {
+        Assert.NotEmpty(JsonSchema.Load("change.schema.json").Problems(line));
+    }
+
+    private static string National(string file) => OfficialFiles.Path("england-tt-national", file);
+
+    private static string Local(string week) => OfficialFiles.Path("england-tt-utla-csv", $"Regional_contact_tracing_{week}.csv");
+}

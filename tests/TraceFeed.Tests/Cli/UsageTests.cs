@@ -1,0 +1,47 @@
+namespace TraceFeed.Tests.Cli;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("Did you mean", "dif")]
+    [InlineData("tracefeed --help")]
+    [InlineData("tracefeed diff --help", "diff", "one.ods")]
+    [InlineData("tracefeed read --help", "read")]
+    [InlineData("'2020-13-01' is no date for --old-published; expected YYYY-MM-DD", "diff", "a", "b", "--old-published", "2020-13-01")]
+    [InlineData("'3 September' is no date for --new-published", "diff", "a", "b", "--new-published", "3 September")]
+    [InlineData("'csv'", "read", "a", "--format", "xml")]
+    [InlineData("--colour", "read", "a", "--colour")]
+    public async Task Wrong_usage_is_explained_on_stderr_with_exit_code_2(string expected, params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+
+        Assert.Equal((2, ""), (run.Code, run.Stdout));
+        Assert.Contains(expected, run.Stderr, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Messages[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_is_not_known_is_answered_with_those_that_are()
+    {
+        using var files = new SmallFiles();
+
+        var run = await CommandRun.Of("read", files.Local("w14.csv", "Barnsley,10,5,50"), "--source", "scotland");
+
+        Assert.Equal((2, ""), (run.Code, run.Stdout));
+        Assert.Equal("tracefeed: there is no source 'scotland'; known are england-test-and-trace, england-test-and-trace-local\n", run.Stderr);
+    }
+
+    [Theory]
+    [InlineData("tracefeed [command] [options]", "--help")]
+    [InlineData("tracefeed read <FILE> [options]", "read", "--help")]
+    [InlineData("tracefeed diff <OLD> <NEW> [options]", "diff", "--help")]
+    [InlineData("--old-published <YYYY-MM-DD>", "diff", "-h")]
+    [InlineData("tracefeed 1.", "--version")]
+    public async Task Help_and_version_go_to_stdout(string expected, params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+
+        Assert.Equal((0, ""), (run.Code, run.Stderr));
+        Assert.Contains(expected, run.Stdout, StringComparison.Ordinal);
+    }
+}
