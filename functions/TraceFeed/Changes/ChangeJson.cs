@@ -70,22 +70,6 @@ public static class ChangeJson
     /// <exception cref="JsonException">Not a change.</exception>
     public static Change Read(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<Change>(line, Options) ?? throw new JsonException("A change is an object, not null.");
 
-    private static void Write(Utf8JsonWriter json, CheckOutcome check)
-    {
-        json.WriteStartObject("check");
-        json.WriteString("id", check.Id);
-        json.WriteString("expected", check.Expected);
-        json.WriteString("actual", check.Actual);
-        json.WriteStartArray("cells");
-        foreach (var cell in check.Cells)
-        {
-            ObservationJson.WriteCell(json, cell);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
     private static void Sizes(Utf8JsonWriter json, Change change)
     {
         if (change.Absolute is { } absolute)
@@ -125,7 +109,7 @@ public static class ChangeJson
         json.WriteStartObject(name);
         json.WriteString("value", stated.Value);
         json.WriteString("status", stated.Status);
-        ObservationJson.WriteCellMember(json, stated.Cell);
+        ObservationJson.WriteCell(json, stated.Cell);
         json.WriteEndObject();
     }
 }

@@ -23,7 +23,7 @@ public static class ObservationJson
         WriteKey(json, series.Table, series.Measure, series.Area, series.Breakdown, observation.Period, series.Unit);
         json.WriteString("value", observation.Stated.Value);
         json.WriteString("status", observation.Stated.Status);
-        WriteCellMember(json, observation.Stated.Cell);
+        WriteCell(json, observation.Stated.Cell);
         json.WriteBoolean("flagged", observation.Flagged);
         json.WriteEndObject();
     }
