@@ -25,8 +25,8 @@ internal sealed class TableContent
         Revisions([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRevised or ChangeKind.ValueWithdrawn)]);
         Others([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
         NewFigures([.. changes.Where(one => one.Change.Kind == ChangeKind.PeriodAdded)]);
-        Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded)]);
-        Series("Series that begin", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded)]);
+        Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded).OrderBy(one => subject.Row(one.Change))]);
+        Series("Series that begin", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
     }
 
     /// <summary>The blocks in order.</summary>

@@ -45,7 +45,7 @@ internal sealed class JsonSchema
         "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{at} is too short"),
         "minItems" => Unless(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
         "maxProperties" => Unless(value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() <= rule.GetInt32(), $"{at} has too many members"),
-        "required" => rule.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} lacks {name}")),
+        "required" => value.ValueKind != JsonValueKind.Object ? [] : rule.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} lacks {name}")),
         "dependentRequired" => rule.EnumerateObject().Where(one => Has(value, one.Name)).SelectMany(one => one.Value.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} has {one.Name} and lacks {name}"))),
         "properties" => rule.EnumerateObject().Where(one => value.ValueKind == JsonValueKind.Object && Has(value, one.Name)).SelectMany(one => Problems(one.Value, value.GetProperty(one.Name), $"{at}.{one.Name}")),
         "additionalProperties" => value.ValueKind != JsonValueKind.Object ? [] : value.EnumerateObject().Where(one => !(schema.TryGetProperty("properties", out var known) && Has(known, one.Name))).SelectMany(one => Problems(rule, one.Value, $"{at}.{one.Name}")),

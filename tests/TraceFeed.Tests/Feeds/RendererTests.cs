@@ -85,7 +85,7 @@ public sealed class RendererTests
         Assert.Equal((2, 101, 102), (extension.GetProperty("commit").GetInt32(), extension.GetProperty("sequence").GetProperty("first").GetInt64(), extension.GetProperty("sequence").GetProperty("last").GetInt64()));
         Assert.Equal(("2020-09-03", "2020-08-06"), (Text(extension.GetProperty("publication"), "published"), Text(extension.GetProperty("publication"), "previousPublished")));
         Assert.Equal(2, extension.GetProperty("kinds").GetProperty("value.revised").GetInt32());
-        var change = extension.GetProperty("changes")[1];
+        var change = extension.GetProperty("changes")[0];
         Assert.Equal(101, change.GetProperty("seq").GetInt64());
         Assert.Equal(("72.4", "72.1", "-0.3"), (Text(change.GetProperty("old"), "value"), Text(change.GetProperty("new"), "value"), Text(change, "absolute")));
         Assert.Equal(Hash, Text(change.GetProperty("new").GetProperty("cell"), "sha256"));
