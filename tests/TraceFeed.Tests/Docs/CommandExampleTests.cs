@@ -38,7 +38,9 @@ public sealed partial class CommandExampleTests
     {
         var args = Arguments(line);
 
-        Assert.True(CommandLine.Root().Parse(args).Errors is [], $"{document}: './tracefeed {line}': {string.Join(" ", CommandLine.Root().Parse(args).Errors.Select(error => error.Message))}");
+        // A command's name alone is a mention, not a use.
+        var errors = args.Length == 1 && CommandLine.Root().Subcommands.Any(command => command.Name == args[0]) ? [] : CommandLine.Root().Parse(args).Errors;
+        Assert.True(errors is [], $"{document}: './tracefeed {line}': {string.Join(" ", errors.Select(error => error.Message))}");
         Assert.All(args.Where(arg => arg.StartsWith("samples/", StringComparison.Ordinal)), path => Assert.True(Repository.Has(path), $"{document}: there is no {path}."));
     }
 

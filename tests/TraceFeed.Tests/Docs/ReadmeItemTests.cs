@@ -26,7 +26,8 @@ public sealed class ReadmeItemTests
             .. table.Rows.Select(row => $"> | {string.Join(" | ", row.Select(cell => cell.Text))} |"),
         ];
 
-        Assert.Contains(string.Join('\n', expected) + "\n", Repository.Text("README.md"), StringComparison.Ordinal);
+        var shown = string.Join('\n', expected) + "\n";
+        Assert.True(Repository.Text("README.md").Contains(shown, StringComparison.Ordinal), "README.md does not show this item:\n" + shown);
     }
 
     private static FeedItem Item()
