@@ -24,7 +24,10 @@ internal static class PercentCheck
 
                 var actual = ScaledNumber.ToDecimal(block.Values[i], block.Decimals[i]);
                 var expected = Math.Round(100 * part / whole, block.Printed[i], MidpointRounding.AwayFromZero);
-                yield return new CheckResult(new CheckKey(Id, series.Key, key), expected == actual, expected, actual, block.Printed[i], [(key, series.Key), (key, series.Numerator), (key, series.Denominator)]);
+
+                // A cell may state more decimals than it shows: then those count as well.
+                var holds = expected == actual || (block.Printed[i] < block.Decimals[i] && Math.Round(100 * part / whole, block.Decimals[i], MidpointRounding.AwayFromZero) == actual);
+                yield return new CheckResult(new CheckKey(Id, series.Key, key), holds, expected, actual, block.Printed[i], [(key, series.Key), (key, series.Numerator), (key, series.Denominator)]);
             }
         }
     }

@@ -46,7 +46,7 @@ public sealed class DefinitionCatalog
         var source = Parse<SourceDefinition>(name, definition.Span);
         var next = new Dictionary<string, SourceDefinition>(sources, StringComparer.Ordinal)
         {
-            [source.Id] = DefinitionRules.Checked(source) with { Version = Hash(definition.Span, source.List is null ? [] : Resource($"areas/{source.List.Area.Lookup}.json")) },
+            [source.Id] = Checked(name, source) with { Version = Hash(definition.Span, source.List is null ? [] : Resource($"areas/{source.List.Area.Lookup}.json")) },
         };
         return new DefinitionCatalog(next, lookups);
     }
@@ -72,6 +72,18 @@ public sealed class DefinitionCatalog
         }
     }
 
+    private static SourceDefinition Checked(string name, SourceDefinition source)
+    {
+        try
+        {
+            return DefinitionRules.Checked(source);
+        }
+        catch (DefinitionException error)
+        {
+            throw new DefinitionException($"{name}: {error.Message}", error);
+        }
+    }
+
     private static byte[] Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
@@ -92,5 +104,5 @@ public sealed class DefinitionCatalog
     }
 
     /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
-    private const byte ReaderVersion = 1;
+    private const byte ReaderVersion = 2;
 }

@@ -1,0 +1,58 @@
+using System.Text;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Tests.Sources;
+
+public sealed class DefinitionCatalogTests
+{
+    [Fact]
+    public void Every_definition_and_lookup_of_this_build_loads()
+    {
+        Assert.Equal([Readings.National, Readings.Local], DefinitionCatalog.Embedded.Sources.Select(source => source.Id));
+        Assert.All(DefinitionCatalog.Embedded.Sources.Where(source => source.List is not null), source => Assert.NotNull(DefinitionCatalog.Embedded.Lookup(source.List!.Area.Lookup)));
+        Assert.Throws<DefinitionException>(() => DefinitionCatalog.Embedded.Lookup("atlantis"));
+    }
+
+    [Theory]
+    [InlineData("\"cadenceDays\": 7", "\"cadenceDays\": 7, \"colour\": 1", "colour")]
+    [InlineData("\"cadenceDays\": 7,", "", "cadenceDays")]
+    [InlineData("\"home\": \"https://example.org/\"", "\"home\": null", "home")]
+    [InlineData("{ \"of\": \"women\", \"over\": \"all\" }", "{ \"of\": \"girls\", \"over\": \"all\" }", "'girls'")]
+    [InlineData("\"total\": \"all\", \"parts\": [\"women\", \"men\"]", "\"total\": \"all\", \"parts\": [\"women\", \"boys\"]", "'boys'")]
+    [InlineData("\"total\": \"all\", \"parts\": [\"women\", \"men\"]", "\"total\": \"all\", \"parts\": []", "no parts")]
+    [InlineData("{ \"id\": \"men\", \"path\"", "{ \"id\": \"women\", \"path\"", "'women' stands twice")]
+    [InlineData("\"path\": \"All people > Men\"", "\"path\": \"all people > WOMEN\"", "stands twice")]
+    [InlineData("\"measure\": \"men\"", "\"measure\": \"women\"", "stands twice")]
+    [InlineData("\"headline\": \"all\"", "\"headline\": \"everyone\"", "'everyone' is no row")]
+    [InlineData("\"unit\": \"percent\"", "\"unit\": \"furlongs\"", "'furlongs'")]
+    [InlineData("\"weekly:all\"", "\"weekly:none\"", "'weekly:none'")]
+    [InlineData("\"id\": \"by-sex\"", "\"id\": \"fall\"", "'fall' stands twice")]
+    [InlineData("\"id\": \"same-people\"", "\"id\": \"by-sex\"", "'by-sex' stands twice")]
+    [InlineData("\"People again\"", "\"people  to date\"", "stands twice")]
+    [InlineData("\"format\": \"ods\"", "\"format\": \"csv\"", "does not fit")]
+    [InlineData("\"format\": \"ods\"", "\"format\": \"xls\"", "'xls'")]
+    [InlineData("\"periods\": \"to-date\"", "\"periods\": \"monthly\"", "'monthly'")]
+    [InlineData("\"decimals\": 0", "\"decimals\": 30", "30 decimals")]
+    [InlineData("(?<day>", "(?<", "pattern")]
+    [InlineData("(?<day>", "(?<dag>", "day")]
+    [InlineData("\"markers\": \"", "\"markers\": \"(", "'markers'")]
+    public void A_broken_definition_is_refused_by_file_and_fault(string right, string wrong, string fault)
+    {
+        Assert.Contains(right, SmallSource.Json, StringComparison.Ordinal);
+        var at = SmallSource.Json.IndexOf(right, StringComparison.Ordinal);
+        var json = SmallSource.Json[..at] + wrong + SmallSource.Json[(at + right.Length)..];
+
+        var error = Assert.Throws<DefinitionException>(() => DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json)));
+
+        Assert.Contains("small.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void What_is_no_definition_is_refused(string json) =>
+        Assert.Contains("small.json", Assert.Throws<DefinitionException>(() => DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+}
