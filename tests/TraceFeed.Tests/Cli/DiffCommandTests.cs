@@ -93,7 +93,7 @@ public sealed class DiffCommandTests
         Assert.Equal(1, run.Code);
         var contacts = run.Lines.SkipWhile(line => line != "Close contacts identified and reached").Skip(1).TakeWhile(line => line.StartsWith(' ')).ToList();
         Assert.Contains(contacts, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^  revised  Close contacts reached, 20–26 Aug 2020 +69\.4% → 70\.0%  \(\+0\.6 points, implied\)$"));
-        Assert.Contains(contacts, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^  revised  Close contacts identified, 20–26 Aug 2020 +31,388 → 31,970  \(\+582, \+1\.9%, marked\)$"));
+        Assert.Contains(contacts, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^  revised  Close contacts identified, 20–26 Aug 2020 +31,388 → 31,970  \(\+582, \+1\.9%, announced unknown\)$"));
         Assert.Single(contacts.Where(line => line.Contains('→', StringComparison.Ordinal)).Select(line => System.Text.RegularExpressions.Regex.Match(line, @" [\d.,]+%? →").Index).Distinct());
         Assert.Single(contacts, line => line.StartsWith("  new ", StringComparison.Ordinal) && line.EndsWith("(--all lists them)", StringComparison.Ordinal));
         Assert.Contains(run.Lines, line => line.StartsWith("  ended (break) ", StringComparison.Ordinal));

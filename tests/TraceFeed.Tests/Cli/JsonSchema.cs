@@ -54,7 +54,7 @@ internal sealed class JsonSchema
         "not" => Unless(Problems(rule, value, at).Any(), $"{at} is what it must not be"),
         "oneOf" => Unless(rule.EnumerateArray().Count(one => !Problems(one, value, at).Any()) == 1, $"{at} is not just one of the alternatives"),
         "maxProperties" => Unless(value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() <= rule.GetInt32(), $"{at} has too many members"),
-        "required" => rule.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} lacks {name}")),
+        "required" => value.ValueKind != JsonValueKind.Object ? [] : rule.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} lacks {name}")),
         "dependentRequired" => rule.EnumerateObject().Where(one => Has(value, one.Name)).SelectMany(one => one.Value.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} has {one.Name} and lacks {name}"))),
         "properties" => rule.EnumerateObject().Where(one => value.ValueKind == JsonValueKind.Object && Has(value, one.Name)).SelectMany(one => Problems(one.Value, value.GetProperty(one.Name), $"{at}.{one.Name}")),
         "additionalProperties" => value.ValueKind != JsonValueKind.Object ? [] : value.EnumerateObject().Where(one => !(schema.TryGetProperty("properties", out var known) && Has(known, one.Name))).SelectMany(one => Problems(rule, one.Value, $"{at}.{one.Name}")),

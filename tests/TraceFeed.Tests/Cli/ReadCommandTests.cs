@@ -53,7 +53,7 @@ public sealed class ReadCommandTests
     public async Task Csv_has_a_row_an_observation_and_no_text_that_a_spreadsheet_would_run()
     {
         using var files = new SmallFiles();
-        var path = files.Local("w14.csv", "=HYPERLINK(1),5,-,@status", "\"A \"\"b\"\", c\",-7,2,28.57");
+        var path = files.Local("w14.csv", "=HYPERLINK(1),5,-,@status", "\"A \"\"b\"\" c\",-7,2,28.57");
 
         var run = await CommandRun.Of("read", path, "--format", "csv");
 
@@ -61,12 +61,12 @@ public sealed class ReadCommandTests
         Assert.Equal(
             [
                 "source,table,measure,area_type,area_code,area_name,breakdown,period_start,period_end,unit,value,status,sheet,ref,flagged",
-                "england-test-and-trace-local,contact-tracing,cases-transferred,utla,,\"A \"\"b\"\", c\",handler=all,2020-05-28,2020-09-02,people,-7,,,C3,false",
                 "england-test-and-trace-local,contact-tracing,cases-transferred,utla,,'=HYPERLINK(1),handler=all,2020-05-28,2020-09-02,people,5,,,C2,false",
-                "england-test-and-trace-local,contact-tracing,cases-reached,utla,,\"A \"\"b\"\", c\",handler=all,2020-05-28,2020-09-02,people,2,,,D3,false",
+                "england-test-and-trace-local,contact-tracing,cases-transferred,utla,,\"A \"\"b\"\" c\",handler=all,2020-05-28,2020-09-02,people,-7,,,C3,false",
                 "england-test-and-trace-local,contact-tracing,cases-reached,utla,,'=HYPERLINK(1),handler=all,2020-05-28,2020-09-02,people,,'-,,D2,false",
-                "england-test-and-trace-local,contact-tracing,cases-reached-percent,utla,,\"A \"\"b\"\", c\",handler=all,2020-05-28,2020-09-02,percent,28.57,,,E3,false",
+                "england-test-and-trace-local,contact-tracing,cases-reached,utla,,\"A \"\"b\"\" c\",handler=all,2020-05-28,2020-09-02,people,2,,,D3,false",
                 "england-test-and-trace-local,contact-tracing,cases-reached-percent,utla,,'=HYPERLINK(1),handler=all,2020-05-28,2020-09-02,percent,,'@status,,E2,false",
+                "england-test-and-trace-local,contact-tracing,cases-reached-percent,utla,,\"A \"\"b\"\" c\",handler=all,2020-05-28,2020-09-02,percent,28.57,,,E3,false",
             ],
             run.Lines);
     }
