@@ -16,9 +16,9 @@ internal static class SmallSource
         {
           "id": "small", "title": "Small source", "home": "https://example.org/", "publisher": { "name": "P", "url": "https://example.org/" },
           "licence": { "name": "L", "url": "https://example.org/", "attribution": "A" }, "cadenceDays": 7, "lookEveryMinutes": 15,
-          "discovery": { "collection": "https://example.org/c", "hosts": ["example.org"], "attachments": "x" },
+          "discovery": { "collection": "https://example.org/c", "hosts": ["example.org"], "publications": "x", "attachments": "x" },
           "format": "ods", "since": "2020-05-28", "published": "Published on (?<day>\\d+) (?<month>\\w+) (?<year>\\d{4})",
-          "units": { "people": { "decimals": 0, "additive": true }, "percent": { "decimals": 1 } }, "statuses": ["[c]"],
+          "units": { "people": { "decimals": 0, "additive": true }, "percent": { "decimals": 1 } }, "statuses": [{ "symbol": "[c]", "meaning": "confidential" }], "partial": [],
           "workbook": {
             "area": { "type": "nation", "code": "E92000001", "name": "England" }, "weekHeader": "dd/MM/yy - dd/MM/yy", "totalHeaders": ["Total"],
             "totalSuffix": "-to-date", "totalLabel": "since launch", "marks": ["r"], "sectionPrefixes": ["All "], "markers": "\\s*\\(\\d(,\\d)*\\)$", "notTables": ["Contents"],
@@ -40,8 +40,8 @@ internal static class SmallSource
                 ],
                 "checks": [{ "id": "by-sex", "total": "all", "parts": ["women", "men"] }] },
               { "id": "other", "title": "Again", "titles": ["People again"], "periods": "weekly", "headline": "all",
-                "rows": [{ "id": "all", "path": "All people", "measure": "people", "label": "People", "unit": "people" }] }
-            ],
+                "rows": [{ "id": "all", "path": "All people", "measure": "people", "label": "People", "unit": "people" }], "checks": [] }
+            ], "breaks": [],
             "agreements": [{ "id": "same-people", "series": ["weekly:all", "other:all"] }]
           }
         }

@@ -77,7 +77,7 @@ internal static class UpCommand
         // The progress tells what goes well; the log only what does not, and never where results are printed.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>((category, level) => level >= (category?.StartsWith("TraceFeed", StringComparison.Ordinal) == true ? LogLevel.Warning : LogLevel.Error));
         if (!live)
         {
             builder.Services.AddSingleton<HttpMessageHandler>(new FolderHandler(Path.Combine(RepositoryRoot.Find(), "samples")));

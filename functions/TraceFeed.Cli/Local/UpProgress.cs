@@ -12,6 +12,9 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    // Pauses with nothing in the queues after which an unfinished file counts as stuck.
+    private const int Patience = 40;
+
     private readonly LogTable log = new(storage.Log);
     private readonly CommitReader commits = new(storage);
     private readonly EditionTable editions = new(storage.Editions);
@@ -32,7 +35,7 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
         var begun = DateTimeOffset.UtcNow;
         var before = (await log.HeadAsync(cancellation))?.Number ?? 0;
         await stderr.WriteLineAsync("Looking for publications ...");
-        for (var quiet = 0; quiet < 2;)
+        for (int quiet = 0, idle = 0; quiet < 2;)
         {
             await Task.Delay(Pause, cancellation);
             await foreach (var row in log.AfterAsync(before + taken.Count, null, cancellation))
@@ -41,7 +44,15 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
                 await TellAsync(FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}"));
             }
 
-            quiet = await BusyAsync(begun, cancellation) || await queues.WaitingAsync(cancellation) > 0 ? 0 : quiet + 1;
+            var waiting = await queues.WaitingAsync(cancellation);
+            var busy = await BusyAsync(begun, cancellation);
+            quiet = waiting > 0 || (busy && idle < Patience) ? 0 : quiet + 1;
+            idle = waiting > 0 ? 0 : idle + 1;
+        }
+
+        if (await BusyAsync(begun, cancellation))
+        {
+            await TellAsync("  Some files could not be taken in now; they are tried again at the next look.");
         }
     }
 

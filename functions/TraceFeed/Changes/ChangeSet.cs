@@ -15,10 +15,33 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     private readonly int ordinal = comparison.Prior.Ordinal + 1;
 
     /// <summary>The commits whose cells are needed for old values.</summary>
-    public static IReadOnlyList<int> NeededCells(Comparison comparison) =>
-    [
-        .. comparison.Changes.SelectMany(change => Last(comparison, change) is (var block, var chunk, var i) ? new[] { comparison.Prior.Blocks[block].StatedBy, chunk.SetBy[i] } : []).Distinct().Order(),
-    ];
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="loaded">The cells loaded so far; load what is returned and ask again until nothing is.</param>
+    public static IReadOnlyList<int> NeededCells(Comparison comparison, IReadOnlyDictionary<int, CellIndex> loaded)
+    {
+        var needed = new SortedSet<int>();
+        foreach (var change in comparison.Changes)
+        {
+            if (Last(comparison, change) is not (var block, var chunk, var i))
+            {
+                continue;
+            }
+
+            // The commit that stated the block last has the cell, unless it was partial; the one that set the value always has.
+            var commit = comparison.Prior.Blocks[block].StatedBy;
+            if (loaded.TryGetValue(commit, out var cells) && cells.Find(block, chunk.Series[i]) is null)
+            {
+                commit = chunk.SetBy[i];
+            }
+
+            if (!loaded.ContainsKey(commit))
+            {
+                needed.Add(commit);
+            }
+        }
+
+        return [.. needed];
+    }
 
     /// <summary>Every change, the publication's first.</summary>
     public IReadOnlyList<Change> Changes()

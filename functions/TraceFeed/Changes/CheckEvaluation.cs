@@ -13,8 +13,11 @@ internal static class CheckEvaluation
     public static IReadOnlyList<CheckTransition> Transitions(Vintage prior, Reading reading, SourceDefinition definition)
     {
         var figures = new StatedFigures(reading);
-        var results = PercentCheck.Results(reading, figures)
-            .Concat(TotalCheck.Results(reading, figures))
+
+        // What holds and never failed is no news, and most figures are of that kind: only the rest is told on.
+        var remembered = prior.Failed.Keys.Select(key => key.Series).ToHashSet();
+        var results = PercentCheck.Results(reading, figures, remembered)
+            .Concat(TotalCheck.Results(reading, figures, remembered))
             .Concat(IdentityCheck.Results(definition, reading, figures))
             .ToDictionary(result => result.Key);
         return [.. results.Values

@@ -106,5 +106,5 @@ internal static class Differ
         reading.Partial ? [] : prior.Series.Values.Where(state => state.Ended is null && !reading.Series.ContainsKey(state.Series.Key));
 
     private static IEnumerable<ulong> Added(Vintage prior, Reading reading) =>
-        reading.Blocks.Values.SelectMany(block => block.Series).Distinct().Where(key => !prior.Series.TryGetValue(key, out var state) || state.Ended is not null);
+        reading.Series.Keys.Where(key => (!prior.Series.TryGetValue(key, out var state) || state.Ended is not null) && reading.Blocks.Values.Any(block => block.Find(key) >= 0));
 }

@@ -38,24 +38,24 @@ internal static class FallCheck
         }
     }
 
-    /// <summary>Every total that is compared, and every remembered fall that can be judged.</summary>
+    /// <summary>Every total that fell, and every remembered fall that has been made good.</summary>
     public static IEnumerable<CheckResult> Results(Vintage prior, Reading reading, StatedFigures figures)
     {
         var totals = ToDateEnds(reading);
         var falls = Falls(prior, reading, figures, totals).ToDictionary(fall => fall.Key);
-        foreach (var fall in falls.Values.Where(fall => !fall.Holds))
+        foreach (var fall in falls.Values)
         {
             var whole = reading.Series[fall.Key.Series].PartOf;
-            if (whole != 0 && falls.TryGetValue(fall.Key with { Series = whole }, out var total) && !total.Holds)
+            if (whole != 0 && falls.ContainsKey(fall.Key with { Series = whole }))
             {
                 continue;
             }
 
-            var parts = falls.Values.Where(part => !part.Holds && part.Key.Block == fall.Key.Block && reading.Series[part.Key.Series].PartOf == fall.Key.Series);
+            var parts = falls.Values.Where(part => part.Key.Block == fall.Key.Block && reading.Series[part.Key.Series].PartOf == fall.Key.Series);
             yield return fall with { Cells = [.. fall.Cells, .. parts.SelectMany(part => part.Cells)] };
         }
 
-        foreach (var remembered in prior.Failed.Values.Where(failed => failed.Key.Check == Id && !(falls.TryGetValue(failed.Key, out var now) && !now.Holds)))
+        foreach (var remembered in prior.Failed.Values.Where(failed => failed.Key.Check == Id && !falls.ContainsKey(failed.Key)))
         {
             if (Latest(reading, totals, remembered.Key) is { } block && figures[block, remembered.Key.Series] is { } value && value >= remembered.Expected)
             {
@@ -77,8 +77,10 @@ internal static class FallCheck
                     if (figures[key, series] is { } value && earlier.Select(end => At(prior, reading, span, end, series)).FirstOrDefault(before => before is not null) is { } floor)
                     {
                         // A dip that the same publication has already made good is history, not news.
-                        var fell = value < floor && !ends.Any(later => later.End > key.End && figures[later, series] >= floor);
-                        yield return new CheckResult(new CheckKey(Id, series, key), !fell, floor, value, value.Scale, [(key, series)]);
+                        if (value < floor && !ends.Any(later => later.End > key.End && figures[later, series] >= floor))
+                        {
+                            yield return new CheckResult(new CheckKey(Id, series, key), false, floor, value, value.Scale, [(key, series)]);
+                        }
                     }
                 }
             }

@@ -10,7 +10,7 @@ internal static class PercentCheck
 {
     public const string Id = "percent";
 
-    public static IEnumerable<CheckResult> Results(Reading reading, StatedFigures figures)
+    public static IEnumerable<CheckResult> Results(Reading reading, StatedFigures figures, HashSet<ulong> remembered)
     {
         foreach (var (key, block) in reading.Blocks)
         {
@@ -27,7 +27,10 @@ internal static class PercentCheck
 
                 // A cell may state more decimals than it shows: then those count as well.
                 var holds = expected == actual || (block.Printed[i] < block.Decimals[i] && Math.Round(100 * part / whole, block.Decimals[i], MidpointRounding.AwayFromZero) == actual);
-                yield return new CheckResult(new CheckKey(Id, series.Key, key), holds, expected, actual, block.Printed[i], [(key, series.Key), (key, series.Numerator), (key, series.Denominator)]);
+                if (!holds || remembered.Contains(series.Key))
+                {
+                    yield return new CheckResult(new CheckKey(Id, series.Key, key), holds, expected, actual, block.Printed[i], [(key, series.Key), (key, series.Numerator), (key, series.Denominator)]);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ internal static class TotalCheck
 {
     public const string Id = "total";
 
-    public static IEnumerable<CheckResult> Results(Reading reading, StatedFigures figures)
+    public static IEnumerable<CheckResult> Results(Reading reading, StatedFigures figures, HashSet<ulong> remembered)
     {
         foreach (var (key, block) in reading.Blocks)
         {
@@ -17,7 +17,10 @@ internal static class TotalCheck
                 if (series.Weekly != 0 && block.HasValue[i] && Weeks(key, series.Weekly, figures) is { } weeks)
                 {
                     var actual = ScaledNumber.ToDecimal(block.Values[i], block.Decimals[i]);
-                    yield return new CheckResult(new CheckKey(Id, series.Key, key), weeks == actual, weeks, actual, block.Decimals[i], [(key, series.Key)]);
+                    if (weeks != actual || remembered.Contains(series.Key))
+                    {
+                        yield return new CheckResult(new CheckKey(Id, series.Key, key), weeks == actual, weeks, actual, block.Decimals[i], [(key, series.Key)]);
+                    }
                 }
             }
         }

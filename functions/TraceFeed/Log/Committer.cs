@@ -57,9 +57,12 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
 
         var comparison = Differ.Compare(prior, reading, definition, publication.Published);
         var cells = new Dictionary<int, CellIndex>();
-        foreach (var ordinal in ChangeSet.NeededCells(comparison))
+        for (var needed = ChangeSet.NeededCells(comparison, cells); needed.Count > 0; needed = ChangeSet.NeededCells(comparison, cells))
         {
-            cells[ordinal] = await CellsAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+            foreach (var ordinal in needed)
+            {
+                cells[ordinal] = await CellsAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+            }
         }
 
         var index = await OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(reading)), "application/octet-stream", cancellation);

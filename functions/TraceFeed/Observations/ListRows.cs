@@ -78,11 +78,11 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
 
     private RowPlan MakePlan(string areaName, string categoryName, string areaCell, string categoryCell)
     {
-        var area = lookup.Find(areaName);
-        if (area is null)
+        var known = lookup.Find(areaName);
+        var area = known ?? new Area(layout.Area.Type, null, areaName);
+        if (known is null)
         {
-            builder.Warn("unknown-area", null, areaCell, $"the area '{areaName}' is not in the lookup '{layout.Area.Lookup}'; it is captured without a code");
-            area = new Area(layout.Area.Type, null, areaName);
+            builder.Warn("unknown-area", null, areaCell, $"the area '{areaName}' is not in the lookup '{layout.Area.Lookup}'; it is captured without a code under a provisional id");
         }
 
         var category = layout.Categories.FirstOrDefault(one => one.Names.Any(name => Label.Key(name) == Label.Key(categoryName)));
@@ -93,7 +93,7 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
 
         var measures = new Dictionary<int, (Series, int)>();
         var order = category is null ? AfterEveryMeasure : 100 * layout.Categories.TakeWhile(one => one != category).Count();
-        var plan = new SeriesPlan(definition, layout.Table.Id, category?.Measures ?? [], area, layout.Table.Periods == "to-date", order);
+        var plan = new SeriesPlan(definition, layout.Table.Id, category?.Measures ?? [], area, layout.Table.Periods == "to-date", order, provisional: known is null);
         foreach (var measure in category?.Measures ?? [])
         {
             var (series, _, decimals) = plan[measure.Id];

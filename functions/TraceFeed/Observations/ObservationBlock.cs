@@ -10,6 +10,8 @@ namespace TraceFeed.Observations;
 /// </summary>
 public sealed class ObservationBlock
 {
+    private byte[]? valuesHash;
+
     /// <summary>Table and period.</summary>
     public required BlockKey Key { get; init; }
 
@@ -50,7 +52,9 @@ public sealed class ObservationBlock
     public int Find(ulong series) => Array.BinarySearch(Series, series);
 
     /// <summary>SHA-256 of what is stated, without cells, marks and who stated it: equal hashes mean nothing changed.</summary>
-    public byte[] ValuesHash(IReadOnlyList<string> statuses)
+    public byte[] ValuesHash(IReadOnlyList<string> statuses) => valuesHash ??= Hash(statuses);
+
+    private byte[] Hash(IReadOnlyList<string> statuses)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> row = stackalloc byte[18];

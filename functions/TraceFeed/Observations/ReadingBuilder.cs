@@ -195,7 +195,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
 
             statuses.Add(text);
             statusIds.Add(text, id = (ushort)statuses.Count);
-            if (!definition.Statuses.Contains(text, StringComparer.Ordinal))
+            if (!definition.Statuses.Any(status => status.Symbol == text))
             {
                 Warn("status", sheet.Name, place, $"holds '{text}' where a number is expected; captured as a status the definition does not know");
             }

@@ -17,7 +17,8 @@ internal sealed class SeriesPlan
     /// <param name="area">The area.</param>
     /// <param name="toDate">Whether the table's own columns are to-date.</param>
     /// <param name="order">The place of the first row in the definition's order.</param>
-    public SeriesPlan(SourceDefinition source, string table, IReadOnlyList<SeriesDefinition> rows, Area area, bool toDate, int order)
+    /// <param name="provisional">Whether the area is not in the lookup.</param>
+    public SeriesPlan(SourceDefinition source, string table, IReadOnlyList<SeriesDefinition> rows, Area area, bool toDate, int order, bool provisional = false)
     {
         var total = toDate ? null : source.Workbook;
         for (var i = 0; i < rows.Count; i++)
@@ -26,7 +27,7 @@ internal sealed class SeriesPlan
             var series = new Series
             {
                 Table = table, Measure = rows[i].Measure, Label = rows[i].Label, Area = area, Breakdown = rows[i].Breakdown, Unit = rows[i].Unit,
-                ToDate = toDate, Additive = unit.Additive, Order = order + (2 * i), Provisional = area.Code is null && area.Type != "nation" && area.Name != "Unknown",
+                ToDate = toDate, Additive = unit.Additive, Order = order + (2 * i), Provisional = provisional,
             };
             var sinceLaunch = total is null ? null : series with
             {

@@ -24,12 +24,14 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             try
             {
                 await LookAsync(source, cancellation);
-                await editions.LookedAsync(source.Id, time.GetUtcNow(), cancellation);
             }
             catch (FetchException error)
             {
                 PipelineLog.LookFailed(logger, source.Id, error.Message);
             }
+
+            // A look that failed is one too: a site in trouble is asked again when the source is next due, not at once.
+            await editions.LookedAsync(source.Id, time.GetUtcNow(), cancellation);
         }
     }
 

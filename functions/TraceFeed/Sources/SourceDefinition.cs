@@ -49,7 +49,7 @@ public sealed record SourceDefinition
     public required IReadOnlyDictionary<string, UnitDefinition> Units { get; init; }
 
     /// <summary>Status symbols that the publisher explains.</summary>
-    public IReadOnlyList<string> Statuses { get; init; } = [];
+    public IReadOnlyList<StatusDefinition> Statuses { get; init; } = [];
 
     /// <summary>Files known to hold a part of what the publication stated.</summary>
     public IReadOnlyList<PartialFile> Partial { get; init; } = [];

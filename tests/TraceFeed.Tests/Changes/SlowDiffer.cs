@@ -94,6 +94,10 @@ internal sealed record SlowValue(string? Number, string? Symbol);
 
 internal sealed record SlowStatement(SlowKey Key, SlowValue Value);
 
-internal sealed record SlowPublication(bool Partial, IReadOnlyList<SlowStatement> Stated);
+internal sealed record SlowPublication(bool Partial, IReadOnlyList<SlowStatement> Stated)
+{
+    // What a failing property prints.
+    public override string ToString() => (Partial ? "partial " : "") + string.Join("; ", Stated.Select(one => $"{one.Key.Series} {one.Key.Period} = {one.Value.Number}{one.Value.Symbol}"));
+}
 
 internal sealed record SlowChange(string Kind, string Series, (int Start, int End)? Period, SlowValue? Old, SlowValue? New, string? Reason);

@@ -34,7 +34,7 @@ internal static class SlowHistories
     /// <summary>Histories of two to five publications.</summary>
     public static Arbitrary<SlowPublication[]> Arbitrary { get; } = Arb.From(Gen.Choose(2, 5).SelectMany(size => Gen.ArrayOf(Publications, size)), Smaller);
 
-    public static Config Config(int cases) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(20200806, 20201029);
+    public static Config Config(int cases) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(20200806, 20201029).WithQuietOnSuccess(true);
 
     /// <summary>The definition under which each partial publication of a history is known to be partial.</summary>
     public static SourceDefinition Definition(IEnumerable<SlowPublication> history) => SmallSource.Definition with

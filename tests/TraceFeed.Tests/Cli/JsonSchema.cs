@@ -5,7 +5,7 @@ using TraceFeed.Cli;
 namespace TraceFeed.Tests.Cli;
 
 /// <summary>
-/// The keywords of JSON Schema 2020-12 that the project's schemas of lines use; any other keyword fails the test, since it
+/// The keywords of JSON Schema 2020-12 that the project's schemas use; any other keyword fails the test, since it
 /// would go unchecked. (No library for it restores from the registry at hand.)
 /// </summary>
 internal sealed class JsonSchema
@@ -15,13 +15,15 @@ internal sealed class JsonSchema
 
     private JsonSchema(JsonElement root) => this.root = root;
 
-    public static JsonSchema Load(string name) =>
-        new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Find(), "docs", name))).RootElement);
+    public static JsonSchema Load(string name) => Load("docs", name);
+
+    public static JsonSchema Load(string folder, string name) =>
+        new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Find(), folder, name))).RootElement);
 
     /// <summary>Every rule that a line breaks; none when it is valid.</summary>
     public IReadOnlyList<string> Problems(string line)
     {
-        using var json = JsonDocument.Parse(line);
+        using var json = JsonDocument.Parse(line, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         return [.. Problems(root, json.RootElement, "$")];
     }
 
@@ -44,6 +46,13 @@ internal sealed class JsonSchema
         "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!), $"{at} does not match {rule}"),
         "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{at} is too short"),
         "minItems" => Unless(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
+        "uniqueItems" => Unless(value.ValueKind != JsonValueKind.Array || !value.EnumerateArray().SelectMany((one, i) => value.EnumerateArray().Skip(i + 1).Where(other => JsonElement.DeepEquals(one, other))).Any(), $"{at} has an item twice"),
+        "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= rule.GetDecimal(), $"{at} is too small"),
+        "maximum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= rule.GetDecimal(), $"{at} is too great"),
+        "minProperties" => Unless(value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= rule.GetInt32(), $"{at} has too few members"),
+        "propertyNames" => value.ValueKind != JsonValueKind.Object ? [] : value.EnumerateObject().SelectMany(one => Problems(rule, JsonSerializer.SerializeToElement(one.Name), $"{at}.{one.Name}")),
+        "not" => Unless(Problems(rule, value, at).Any(), $"{at} is what it must not be"),
+        "oneOf" => Unless(rule.EnumerateArray().Count(one => !Problems(one, value, at).Any()) == 1, $"{at} is not just one of the alternatives"),
         "maxProperties" => Unless(value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() <= rule.GetInt32(), $"{at} has too many members"),
         "required" => value.ValueKind != JsonValueKind.Object ? [] : rule.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} lacks {name}")),
         "dependentRequired" => rule.EnumerateObject().Where(one => Has(value, one.Name)).SelectMany(one => one.Value.EnumerateArray().SelectMany(name => Unless(Has(value, name.GetString()!), $"{at} has {one.Name} and lacks {name}"))),
@@ -62,7 +71,7 @@ internal sealed class JsonSchema
 
     private static bool Has(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out _);
 
-    private static bool IsOf(string type, JsonElement value) => type == value.ValueKind switch
+    private static bool IsOf(string type, JsonElement value) => type == "integer" ? value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _) : type == value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",
         var kind => kind.ToString().ToLowerInvariant(),

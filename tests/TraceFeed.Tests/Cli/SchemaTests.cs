@@ -50,8 +50,12 @@ public sealed class SchemaTests
         var diffs = new Diffs(definition);
         var facts = new PublicationFacts
         {
-            Id = "/government/x", Title = "X", Page = new Uri("https://example.org/x"), Published = new DateOnly(2020, 9, 3),
-            Files = [new EditionFacts("x.ods", new Uri("https://example.org/x.ods"), new string('0', 64)), new EditionFacts("y.ods", null, new string('1', 64))], Warnings = ["odd"],
+            Id = "/government/x",
+            Title = "X",
+            Page = new Uri("https://example.org/x"),
+            Published = new DateOnly(2020, 9, 3),
+            Files = [new EditionFacts("x.ods", new Uri("https://example.org/x.ods"), new string('0', 64)), new EditionFacts("y.ods", null, new string('1', 64))],
+            Warnings = ["odd"],
         };
         IEnumerable<Change> changes =
         [

@@ -1,5 +1,7 @@
 using System.Text;
+using TraceFeed.Cli;
 using TraceFeed.Sources;
+using TraceFeed.Tests.Cli;
 
 namespace TraceFeed.Tests.Sources;
 
@@ -46,6 +48,29 @@ public sealed class DefinitionCatalogTests
 
         Assert.Contains("small.json", error.Message, StringComparison.Ordinal);
         Assert.Contains(fault, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source.schema.json", "Definitions")]
+    [InlineData("area-lookup.schema.json", "Areas")]
+    public void Every_definition_file_and_lookup_follows_its_schema(string schema, string folder)
+    {
+        var sources = Path.Combine("functions", "TraceFeed", "Sources");
+        var files = Directory.GetFiles(Path.Combine(RepositoryRoot.Find(), sources, folder), "*.json");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(JsonSchema.Load(sources, schema).Problems(File.ReadAllText(file))));
+    }
+
+    [Fact]
+    public void The_schema_and_the_reader_refuse_the_same_mistakes()
+    {
+        var schema = JsonSchema.Load(Path.Combine("functions", "TraceFeed", "Sources"), "source.schema.json");
+
+        Assert.Empty(schema.Problems(SmallSource.Json));
+        Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"cadenceDays\": 7,", "", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"cadenceDays\": 7", "\"cadenceDays\": 7, \"colour\": 1", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"format\": \"ods\"", "\"format\": \"csv\"", StringComparison.Ordinal)));
     }
 
     [Theory]

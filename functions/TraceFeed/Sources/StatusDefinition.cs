@@ -1,0 +1,6 @@
+namespace TraceFeed.Sources;
+
+/// <summary>A symbol that stands in place of a figure or beside it.</summary>
+/// <param name="Symbol">The symbol as printed.</param>
+/// <param name="Meaning">What the publisher says it means.</param>
+public sealed record StatusDefinition(string Symbol, string Meaning);
