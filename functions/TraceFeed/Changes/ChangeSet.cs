@@ -104,7 +104,15 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
 
     private Change Of(string kind, Series series) => new()
     {
-        Kind = kind, Source = definition.Id, Series = series.Id, Table = series.Table, Measure = series.Measure, Label = series.Label, Area = series.Area, Breakdown = series.Breakdown, Unit = series.Unit,
+        Kind = kind,
+        Source = definition.Id,
+        Series = series.Id,
+        Table = series.Table,
+        Measure = series.Measure,
+        Label = series.Label,
+        Area = series.Area,
+        Breakdown = series.Breakdown,
+        Unit = series.Unit,
     };
 
     private StatedValue Old(BlockKey key, ValueChunk chunk, int i) => new(

@@ -45,8 +45,15 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
 
         return new ValueChunk
         {
-            Key = key, Series = series[..count], Values = values[..count], States = states[..count], Decimals = decimals[..count], Status = status[..count],
-            Symbols = symbols, SetBy = setBy[..count], SetAt = setAt[..count],
+            Key = key,
+            Series = series[..count],
+            Values = values[..count],
+            States = states[..count],
+            Decimals = decimals[..count],
+            Status = status[..count],
+            Symbols = symbols,
+            SetBy = setBy[..count],
+            SetAt = setAt[..count],
         };
     }
 

@@ -17,7 +17,11 @@ internal static class ChunkValues
             HasValue = Array.ConvertAll(kept, i => chunk.States[i] == ValueState.Number),
             Decimals = Array.ConvertAll(kept, i => chunk.Decimals[i]),
             Status = Array.ConvertAll(kept, i => chunk.Status[i]),
-            Printed = [], Marked = [], Sheet = [], Row = [], Column = [],
+            Printed = [],
+            Marked = [],
+            Sheet = [],
+            Row = [],
+            Column = [],
         }.ValuesHash(chunk.Symbols);
     }
 }

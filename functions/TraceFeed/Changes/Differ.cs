@@ -56,7 +56,11 @@ internal static class Differ
         var checks = CheckEvaluation.Transitions(prior, reading, definition);
         return new Comparison
         {
-            Prior = prior, Reading = reading, Changes = changes, Touched = touched, Checks = checks,
+            Prior = prior,
+            Reading = reading,
+            Changes = changes,
+            Touched = touched,
+            Checks = checks,
             Next = NextVintage.Of(prior, reading, published, changes, touched, checks, EndReason(definition, reading)),
         };
     }

@@ -30,7 +30,9 @@ internal static class NextVintage
         {
             blocks[block.Key] = new VintageBlock
             {
-                Key = block.Key, ValuesHash = ChunkValues.Hash(block.New), Chunk = block.New,
+                Key = block.Key,
+                ValuesHash = ChunkValues.Hash(block.New),
+                Chunk = block.New,
                 StatedBy = block.Stated is null ? prior.Blocks[block.Key].StatedBy : ordinal,
             };
         }

@@ -21,7 +21,12 @@ public sealed class CommitReader(StorageAccount storage)
         var found = await log.FindAsync(row, cancellation) ?? throw new DamagedStorageException($"log row {row} is missing");
         return (new Commit
         {
-            Source = found.Source, Ordinal = found.Ordinal, Row = found.Number, FirstSequence = found.FirstSequence, RecordedAt = found.RecordedAt, Changes = await changeSets.GetAsync(found, cancellation),
+            Source = found.Source,
+            Ordinal = found.Ordinal,
+            Row = found.Number,
+            FirstSequence = found.FirstSequence,
+            RecordedAt = found.RecordedAt,
+            Changes = await changeSets.GetAsync(found, cancellation),
         }, found.PreviousRow);
     }
 }

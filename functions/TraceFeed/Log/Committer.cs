@@ -139,8 +139,13 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
 
     private static PublicationFacts Facts(PublicationIdentity publication, ReadOriginal original, LogRow? last) => new()
     {
-        Id = publication.Id, Title = publication.Title, Page = publication.Page, Published = publication.Published, PreviousPublished = last?.Published,
-        Files = [new EditionFacts(original.Name, original.Url, original.Reading.Sha256)], Warnings = [.. original.Reading.Warnings.Select(warning => warning.ToString())],
+        Id = publication.Id,
+        Title = publication.Title,
+        Page = publication.Page,
+        Published = publication.Published,
+        PreviousPublished = last?.Published,
+        Files = [new EditionFacts(original.Name, original.Url, original.Reading.Sha256)],
+        Warnings = [.. original.Reading.Warnings.Select(warning => warning.ToString())],
     };
 
     private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;

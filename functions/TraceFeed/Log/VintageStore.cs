@@ -53,7 +53,11 @@ internal sealed class VintageStore(StorageAccount storage)
         var failed = StateJson.Write(vintage.Failed.Values);
         var manifest = new VintageManifest
         {
-            Ordinal = vintage.Ordinal, Published = vintage.Published, Blocks = blocks, Failed = ChunkTable.Id(failed), Series = [.. series.Select(ChunkTable.Id)],
+            Ordinal = vintage.Ordinal,
+            Published = vintage.Published,
+            Blocks = blocks,
+            Failed = ChunkTable.Id(failed),
+            Series = [.. series.Select(ChunkTable.Id)],
         }.Write();
 
         // The list last: whoever finds it finds everything it names.

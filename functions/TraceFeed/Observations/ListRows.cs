@@ -112,8 +112,15 @@ internal sealed class ListRows(SourceDefinition definition, ListLayout layout, A
 
     private Series Provisional(Area area, string category, string header) => new()
     {
-        Table = layout.Table.Id, Measure = $"~{Label.Slug(category)}-{Label.Slug(header)}", Label = $"{category}, {header}", Area = area,
-        Breakdown = new Dictionary<string, string>(), Unit = null, ToDate = layout.Table.Periods == "to-date", Provisional = true, Order = AfterEveryMeasure,
+        Table = layout.Table.Id,
+        Measure = $"~{Label.Slug(category)}-{Label.Slug(header)}",
+        Label = $"{category}, {header}",
+        Area = area,
+        Breakdown = new Dictionary<string, string>(),
+        Unit = null,
+        ToDate = layout.Table.Periods == "to-date",
+        Provisional = true,
+        Order = AfterEveryMeasure,
     };
 
     private DateOnly? Date(Sheet sheet, int cell, DateColumn? column)

@@ -26,12 +26,24 @@ internal sealed class SeriesPlan
             var unit = source.Units[rows[i].Unit];
             var series = new Series
             {
-                Table = table, Measure = rows[i].Measure, Label = rows[i].Label, Area = area, Breakdown = rows[i].Breakdown, Unit = rows[i].Unit,
-                ToDate = toDate, Additive = unit.Additive, Order = order + (2 * i), Provisional = provisional,
+                Table = table,
+                Measure = rows[i].Measure,
+                Label = rows[i].Label,
+                Area = area,
+                Breakdown = rows[i].Breakdown,
+                Unit = rows[i].Unit,
+                ToDate = toDate,
+                Additive = unit.Additive,
+                Order = order + (2 * i),
+                Provisional = provisional,
             };
             var sinceLaunch = total is null ? null : series with
             {
-                Measure = series.Measure + total.TotalSuffix, Label = $"{series.Label}, {total.TotalLabel}", ToDate = true, Order = series.Order + 1, Weekly = unit.Additive ? series.Key : 0,
+                Measure = series.Measure + total.TotalSuffix,
+                Label = $"{series.Label}, {total.TotalLabel}",
+                ToDate = true,
+                Order = series.Order + 1,
+                Weekly = unit.Additive ? series.Key : 0,
             };
             byRow.Add(rows[i].Id, (series, sinceLaunch, unit.Decimals));
         }

@@ -130,8 +130,15 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     {
         var series = new Series
         {
-            Table = table.Id, Measure = "~" + Label.Slug(path), Label = path, Area = layout.Area, Breakdown = new Dictionary<string, string>(), Unit = null,
-            ToDate = table.Periods == "to-date", Provisional = true, Order = order + AfterEveryRow + (2 * provisional++),
+            Table = table.Id,
+            Measure = "~" + Label.Slug(path),
+            Label = path,
+            Area = layout.Area,
+            Breakdown = new Dictionary<string, string>(),
+            Unit = null,
+            ToDate = table.Periods == "to-date",
+            Provisional = true,
+            Order = order + AfterEveryRow + (2 * provisional++),
         };
         var total = series with { Measure = series.Measure + layout.TotalSuffix, Label = $"{path}, {layout.TotalLabel}", ToDate = true, Order = series.Order + 1 };
         Cells(sheet, number, from, to, series, total, decimals: -1);
@@ -156,7 +163,15 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private Series Column(Series series, string header) => series with
     {
-        Measure = $"~{series.Measure.TrimStart('~')}-{Label.Slug(header)}", Label = $"{series.Label}, {header}", Unit = null, Additive = false, Provisional = true, Numerator = 0, Denominator = 0, Weekly = 0, PartOf = 0,
+        Measure = $"~{series.Measure.TrimStart('~')}-{Label.Slug(header)}",
+        Label = $"{series.Label}, {header}",
+        Unit = null,
+        Additive = false,
+        Provisional = true,
+        Numerator = 0,
+        Denominator = 0,
+        Weekly = 0,
+        PartOf = 0,
     };
 
     // A week owns its value's column and, without a header, the flag's to the right of it.

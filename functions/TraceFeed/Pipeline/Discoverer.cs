@@ -42,8 +42,10 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         var known = (await editions.AllAsync(source.Id, cancellation)).ToList();
         var collection = new GovUkCollection
         {
-            Collection = source.Discovery.Collection, PublicationPattern = source.Discovery.Publications,
-            AttachmentPattern = source.Discovery.Attachments, ExclusionPattern = source.Discovery.NotAttachments,
+            Collection = source.Discovery.Collection,
+            PublicationPattern = source.Discovery.Publications,
+            AttachmentPattern = source.Discovery.Attachments,
+            ExclusionPattern = source.Discovery.NotAttachments,
         };
         var found = await new GovUkDiscovery(client).DiscoverAsync(
             collection, source.Discovery.Hosts, (path, updated) => known.Any(edition => edition.Publication == path && edition.UpdatedAt == updated), cancellation);
@@ -78,7 +80,13 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
     {
         var none = new Edition
         {
-            Source = source.Id, Publication = publication.Id, Title = publication.Title, Page = publication.Page, Published = publication.Published, UpdatedAt = publication.UpdatedAt, State = EditionState.NoFile,
+            Source = source.Id,
+            Publication = publication.Id,
+            Title = publication.Title,
+            Page = publication.Page,
+            Published = publication.Published,
+            UpdatedAt = publication.UpdatedAt,
+            State = EditionState.NoFile,
         };
         return publication.Files.Count == 0 ? [none] : publication.Files.Select(file => none with { Url = file.Url, FileName = file.Filename, State = EditionState.Seen });
     }
