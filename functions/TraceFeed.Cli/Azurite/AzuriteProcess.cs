@@ -14,6 +14,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly AzuriteOutput _output = new();
+    private AzuriteEndpoints? _endpoints;
 
     private AzuriteProcess(Process process)
     {
@@ -22,24 +23,25 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => _output.Add(line.Data);
     }
 
-    /// <summary>Connects to the blob, queue and table service of this instance.</summary>
-    public string ConnectionString { get; private set; } = "";
+    /// <summary>Connects to the blob, queue and table service of this instance; empty until they listen.</summary>
+    public string ConnectionString => _endpoints is null ? "" : ConnectionStringOf(AzuriteEndpoints.Account);
 
     /// <summary>Starts Azurite and waits, at most a minute, until its three services listen.</summary>
     /// <param name="repositoryRoot">The directory that holds <c>node_modules</c>.</param>
     /// <param name="dataDirectory">Where Azurite keeps its state; created when missing.</param>
     /// <param name="cancellationToken">Stops the start; nothing is left running.</param>
+    /// <param name="moreAccounts">Accounts it has besides the one of every emulator.</param>
     /// <exception cref="InvalidOperationException">
     /// Azurite or Node.js is not installed, or Azurite did not come up; the message holds its own output.
     /// </exception>
-    public static async Task<AzuriteProcess> StartAsync(string repositoryRoot, string dataDirectory, CancellationToken cancellationToken = default)
+    public static async Task<AzuriteProcess> StartAsync(string repositoryRoot, string dataDirectory, CancellationToken cancellationToken = default, IReadOnlyList<string>? moreAccounts = null)
     {
         var script = Path.Combine(repositoryRoot, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
             throw new InvalidOperationException($"Azurite is not installed: {script} is missing. Run 'npm ci' in {repositoryRoot}.");
 
         Directory.CreateDirectory(dataDirectory);
-        var azurite = new AzuriteProcess(new Process { StartInfo = StartInfo(script, dataDirectory) });
+        var azurite = new AzuriteProcess(new Process { StartInfo = StartInfo(script, dataDirectory, moreAccounts ?? []) });
         try
         {
             azurite.Start();
@@ -52,6 +54,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Connects to one of its accounts.</summary>
+    public string ConnectionStringOf(string account) => _endpoints!.ToConnectionString(account);
 
     /// <summary>Closes Azurite's services so that their state is saved; kills it when it does not follow.</summary>
     public async ValueTask DisposeAsync()
@@ -73,7 +78,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string script, string dataDirectory)
+    private static ProcessStartInfo StartInfo(string script, string dataDirectory, IReadOnlyList<string> moreAccounts)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -88,8 +93,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
                 "--disableTelemetry", "--skipApiVersionCheck", "--silent", "--location", dataDirectory,
             },
         };
-        // Would replace the account that the connection string names.
-        start.Environment.Remove("AZURITE_ACCOUNTS");
+        // Whatever our own environment says would replace the account that the connection string names.
+        start.Environment["AZURITE_ACCOUNTS"] = AzuriteEndpoints.ToSetting([AzuriteEndpoints.Account, .. moreAccounts]);
         return start;
     }
 
@@ -126,6 +131,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
             throw new InvalidOperationException($"Azurite did not listen within {StartPatience.TotalSeconds:0} s. Its output:\n{_output}");
         }
 
-        ConnectionString = (await _output.Endpoints).ToConnectionString();
+        _endpoints = await _output.Endpoints;
     }
 }
