@@ -8,15 +8,18 @@ namespace TraceFeed.Log;
 /// </summary>
 internal static class Admission
 {
+    /// <summary>The row that took in these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
+    public static LogRow? Earlier(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
+        history.LastOrDefault(row => row.Publication == publication.Id && row.Editions.Any(edition => SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
+
     /// <summary>Why a file says nothing new: <c>known</c> bytes, or <c>resaved</c> with other bytes; null when it may.</summary>
     public static string? Unchanged(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        if (history.Count == 0)
+        if (Newest(history) is not { } newest)
         {
             return null;
         }
 
-        var newest = history[^1];
         if (newest.Editions.Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion))
         {
             return Known(newest, original) ? "known" : "resaved";
@@ -30,20 +33,20 @@ internal static class Admission
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void Check(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        if (history.Count == 0)
+        if (Newest(history) is not { } newest)
         {
             return;
         }
 
-        var newest = history[^1];
-        if (publication.Published < newest.Published)
+        var published = history.Max(row => row.Published);
+        if (publication.Published < published)
         {
-            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(newest.Published)}); taking in an older publication later is not yet supported");
+            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
         }
 
         var edition = newest.Editions[0];
-        var (own, before, what) = original.Reading.OwnPublished is { } published && edition.OwnPublished is not null
-            ? (published, edition.OwnPublished, "it was published on")
+        var (own, before, what) = original.Reading.OwnPublished is { } stated && edition.OwnPublished is not null
+            ? (stated, edition.OwnPublished, "it was published on")
             : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
         if (publication.Id != newest.Publication && own <= before)
         {
@@ -51,5 +54,13 @@ internal static class Admission
         }
     }
 
+    // The row that the vintage was last compared for: a file that said nothing new, wherever it came from, is no measure of the next.
+    private static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => row.Editions.Any(edition => edition.Cells.Length > 0));
+
     private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
+
+    // A file given by hand has no address; its name has to do.
+    private static bool SamePlace(LoggedEdition edition, ReadOriginal original) => edition.Url is { } url && original.Url is { } address
+        ? url == address.AbsoluteUri
+        : edition.Name == original.Name;
 }

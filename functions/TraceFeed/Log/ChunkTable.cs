@@ -5,15 +5,15 @@ namespace TraceFeed.Log;
 
 /// <summary>
 /// Content-addressed chunks in Table storage, one partition a source. A binary property holds at most 64 KiB and an entity
-/// 1 MiB (Azure's limits; Azurite does not enforce the second), so chunks are cut at <see cref="PropertyBytes"/> and <see cref="EntityBytes"/>.
+/// 1 MiB (Azure counts its bytes, Azurite, which checks only some requests, its Base64), so chunks are cut at <see cref="PropertyBytes"/> and <see cref="EntityBytes"/>.
 /// </summary>
 internal sealed class ChunkTable(TableClient table)
 {
     /// <summary>The most in one binary property.</summary>
     public const int PropertyBytes = 60 << 10;
 
-    /// <summary>The most in one entity.</summary>
-    public const int EntityBytes = 900 << 10;
+    /// <summary>The most in one entity: twelve full properties, which as Base64 still stay below 1 MiB.</summary>
+    public const int EntityBytes = 12 * PropertyBytes;
 
     private const int ActionsInTransaction = 100;
     private const int BytesInTransaction = 3 << 20;

@@ -15,20 +15,20 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private readonly VintageStore vintages = new(storage);
     private readonly ChangeSetStore changeSets = new(storage);
 
-    /// <summary>Commits a publication and returns its row, or the row by which an earlier try committed it.</summary>
+    /// <summary>Commits a publication and returns its row, or the row by which it was committed before.</summary>
     /// <exception cref="QuarantineException">It contradicts what is known (see <see cref="Admission"/>).</exception>
     public async Task<LogRow> CommitAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var last = await log.LastOfAsync(definition.Id, cancellation);
-            if (last is not null && last.Publication == publication.Id && last.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256))
+            var history = await HistoryAsync(definition.Id, cancellation);
+            if (Admission.Earlier(history, publication, original) is { } earlier)
             {
-                return last;
+                return earlier;
             }
 
+            var last = history.Count == 0 ? null : history[^1];
             var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
-            var history = await HistoryAsync(definition.Id, last, cancellation);
             var row = Admission.Unchanged(history, publication, original) is { } reason
                 ? await UnchangedAsync(definition, publication, original, prior, last!, reason, cancellation)
                 : await ComparedAsync(definition, publication, original, prior, last, Admitted(history, publication, original), cancellation);
@@ -66,13 +66,13 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         }
 
         var index = await OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(reading)), "application/octet-stream", cancellation);
-        var changes = new ChangeSet(comparison, definition, Facts(publication, original, last), cells).Changes();
+        var changes = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
         return Row(definition, publication, original, index, await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(comparison.Next, cancellation), last);
     }
 
     private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)
     {
-        var change = ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, last), reason);
+        var change = ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, prior), reason);
         var next = new Vintage { Source = prior.Source, Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Series = prior.Series, Blocks = prior.Blocks, Failed = prior.Failed };
         return Row(definition, publication, original, "", await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
@@ -94,41 +94,37 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         PreviousHash = LogRow.NoHash,
     };
 
-    // The source's own row decides whether the comparison stands; rows of other sources only move the number.
+    // Rows of other sources only move the number. The source's own last row is looked at after the head: whatever it had up to
+    // there is seen, and whatever comes after takes the number away. Null means to compare again.
     private async Task<LogRow?> InsertAsync(LogRow row, LogRow? last, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var head = await log.HeadAsync(cancellation);
-            var numbered = row with { Number = (head?.Number ?? 0) + 1, FirstSequence = head is null ? 1 : head.FirstSequence + head.Count, PreviousHash = head?.Hash() ?? LogRow.NoHash };
-            if (await log.TryInsertAsync(numbered, cancellation))
-            {
-                return numbered;
-            }
-
-            if (await log.FindAsync(numbered.Number, cancellation) is { } there && there.SameCommit(row))
-            {
-                return there;
-            }
-
             if ((await log.LastOfAsync(row.Source, cancellation))?.Number != last?.Number)
             {
                 return null;
+            }
+
+
+            // Clocks differ between writers; the order of the log is the order of its times all the same.
+            var recorded = head is not null && head.RecordedAt > row.RecordedAt ? head.RecordedAt : row.RecordedAt;
+            var numbered = row with { RecordedAt = recorded, Number = (head?.Number ?? 0) + 1, FirstSequence = head is null ? 1 : head.FirstSequence + head.Count, PreviousHash = head?.Hash() ?? LogRow.NoHash };
+            if (await log.TryInsertAsync(numbered, cancellation))
+            {
+                return numbered;
             }
         }
 
         return null;
     }
 
-    private async Task<IReadOnlyList<LogRow>> HistoryAsync(string source, LogRow? last, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LogRow>> HistoryAsync(string source, CancellationToken cancellation)
     {
         var rows = new List<LogRow>();
-        if (last is not null)
+        await foreach (var row in log.AfterAsync(0, source, cancellation))
         {
-            await foreach (var row in log.AfterAsync(0, source, cancellation))
-            {
-                rows.Add(row);
-            }
+            rows.Add(row);
         }
 
         return rows;
@@ -137,13 +133,13 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private async Task<CellIndex> CellsAsync(LogRow row, CancellationToken cancellation) => CellIndexCodec.Read(
         await OnceBlobs.GetAsync(storage.Cells, row.Editions[0].Cells, cancellation) ?? throw new DamagedStorageException($"the cell index of log row {row.Number} is missing"));
 
-    private static PublicationFacts Facts(PublicationIdentity publication, ReadOriginal original, LogRow? last) => new()
+    private static PublicationFacts Facts(PublicationIdentity publication, ReadOriginal original, Vintage prior) => new()
     {
         Id = publication.Id,
         Title = publication.Title,
         Page = publication.Page,
         Published = publication.Published,
-        PreviousPublished = last?.Published,
+        PreviousPublished = prior.Published,
         Files = [new EditionFacts(original.Name, original.Url, original.Reading.Sha256)],
         Warnings = [.. original.Reading.Warnings.Select(warning => warning.ToString())],
     };

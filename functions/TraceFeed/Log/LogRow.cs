@@ -59,8 +59,4 @@ public sealed record LogRow
             FirstSequence.ToString(CultureInfo.InvariantCulture), Vintage, PreviousHash, RecordedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
-
-    /// <summary>Whether the other row records the same files of the same publication with the same changes.</summary>
-    public bool SameCommit(LogRow other) =>
-        Source == other.Source && Publication == other.Publication && Changes == other.Changes && Editions.SequenceEqual(other.Editions);
 }

@@ -40,6 +40,21 @@ public sealed class LogTable(TableClient table)
         }
     }
 
+    /// <summary>The rows that hints name, each with the hash it was inserted with. Only the last row needs them: no row after it carries its hash.</summary>
+    internal async Task<IReadOnlyList<(long Number, string Hash)>> HintedAsync(CancellationToken cancellation)
+    {
+        var hinted = new List<(long, string)>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {HintPartition}"), cancellationToken: cancellation))
+        {
+            if (entity.TryGetValue("Row", out var number) && number is long row && entity.TryGetValue("Hash", out var hash) && hash is string text)
+            {
+                hinted.Add((row, text));
+            }
+        }
+
+        return hinted;
+    }
+
     /// <summary>Inserts a row; false when a row of that number is there.</summary>
     public async Task<bool> TryInsertAsync(LogRow row, CancellationToken cancellation)
     {
@@ -52,8 +67,8 @@ public sealed class LogTable(TableClient table)
             return false;
         }
 
-        await HintAsync("log", row.Number, cancellation);
-        await HintAsync("source~" + row.Source, row.Number, cancellation);
+        await HintAsync("log", row, cancellation);
+        await HintAsync("source~" + row.Source, row, cancellation);
         return true;
     }
 
@@ -75,11 +90,11 @@ public sealed class LogTable(TableClient table)
         return last;
     }
 
-    private async Task HintAsync(string hint, long number, CancellationToken cancellation)
+    private async Task HintAsync(string hint, LogRow row, CancellationToken cancellation)
     {
         try
         {
-            await table.UpsertEntityAsync(new TableEntity(HintPartition, hint) { ["Row"] = number }, TableUpdateMode.Replace, cancellation);
+            await table.UpsertEntityAsync(new TableEntity(HintPartition, hint) { ["Row"] = row.Number, ["Hash"] = row.Hash() }, TableUpdateMode.Replace, cancellation);
         }
         catch (RequestFailedException)
         {
@@ -105,7 +120,19 @@ public sealed class LogTable(TableClient table)
         ["RecordedAt"] = row.RecordedAt,
     };
 
-    private static LogRow Read(TableEntity entity) => new()
+    private static LogRow Read(TableEntity entity)
+    {
+        try
+        {
+            return Row(entity);
+        }
+        catch (Exception error) when (error is FormatException or JsonException or InvalidOperationException)
+        {
+            throw new DamagedStorageException($"log row {entity.RowKey.TrimStart('0')} cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static LogRow Row(TableEntity entity) => new()
     {
         Number = long.Parse(entity.RowKey, CultureInfo.InvariantCulture),
         Source = Text(entity, "Source"),
@@ -122,5 +149,5 @@ public sealed class LogTable(TableClient table)
         RecordedAt = entity.GetDateTimeOffset("RecordedAt") ?? default,
     };
 
-    private static string Text(TableEntity entity, string name) => entity.GetString(name) ?? throw new DamagedStorageException($"log row {entity.RowKey} has no {name}");
+    private static string Text(TableEntity entity, string name) => entity.GetString(name) ?? throw new DamagedStorageException($"log row {entity.RowKey.TrimStart('0')} has no {name}");
 }
