@@ -49,13 +49,13 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         };
         var found = await new GovUkDiscovery(client).DiscoverAsync(
             collection, source.Discovery.Hosts, (path, updated) => known.Any(edition => edition.Publication == path && edition.UpdatedAt == updated), cancellation);
-        foreach (var edition in found.SelectMany(publication => Editions(source, publication)))
+        foreach (var publication in found)
         {
-            var before = known.FirstOrDefault(one => one.Publication == edition.Publication && one.Url == edition.Url);
-            var now = before is null ? edition : before with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, State = before.State == EditionState.NoFile ? EditionState.NoFile : EditionState.Seen };
+            var before = known.Where(edition => edition.Publication == publication.Id).ToList();
+            var now = Updated(source, publication, before);
             await editions.PutAsync(now, cancellation);
-            known.RemoveAll(one => one == before);
-            known.Add(now);
+            known.RemoveAll(edition => edition.Publication == publication.Id);
+            known.AddRange(now);
         }
 
         PipelineLog.Looked(logger, source.Id, found.Count, known.Count(edition => edition.State == EditionState.Seen));
@@ -67,16 +67,27 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
 
     /// <summary>
     /// The publication to take in next: the oldest with an unfinished file; when all are finished the newest, whose files a
-    /// publisher may replace without telling.
+    /// publisher may replace or put right without telling.
     /// </summary>
     internal static Edition? Next(IReadOnlyList<Edition> known) =>
-        Unfinished(known) ?? known.Where(edition => edition.State is EditionState.Done).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).LastOrDefault();
+        Unfinished(known) ?? known.Where(edition => edition.State is EditionState.Done or EditionState.Quarantined).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>The oldest publication with an unfinished file; null when there is none.</summary>
     internal static Edition? Unfinished(IReadOnlyList<Edition> known) =>
         known.Where(edition => edition.State == EditionState.Seen).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).FirstOrDefault();
 
-    private static IEnumerable<Edition> Editions(SourceDefinition source, DiscoveredPublication publication)
+    // What a publication lists is to be fetched, again if need be; what it lists no longer would only be missed.
+    private static List<Edition> Updated(SourceDefinition source, DiscoveredPublication publication, List<Edition> before)
+    {
+        var listed = Listed(source, publication).ToList();
+        return
+        [
+            .. listed.Select(edition => before.Find(one => one.Url == edition.Url) is { } known ? known with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, State = edition.State } : edition),
+            .. before.Where(known => !listed.Exists(edition => edition.Url == known.Url)).Select(known => known with { UpdatedAt = publication.UpdatedAt, State = EditionState.Unlisted }),
+        ];
+    }
+
+    private static IEnumerable<Edition> Listed(SourceDefinition source, DiscoveredPublication publication)
     {
         var none = new Edition
         {

@@ -9,9 +9,12 @@ public enum EditionState
     /// <summary>In the log, or known to say nothing new.</summary>
     Done,
 
-    /// <summary>Archived, not let in; the reason stands beside it.</summary>
+    /// <summary>Archived, unless there was nothing to fetch, and not let in; the reason stands beside it.</summary>
     Quarantined,
 
     /// <summary>Stands for a publication without a file of the source.</summary>
     NoFile,
+
+    /// <summary>Listed once and no longer; the publisher may have put another file in its place.</summary>
+    Unlisted,
 }

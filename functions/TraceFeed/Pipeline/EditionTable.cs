@@ -11,6 +11,7 @@ namespace TraceFeed.Pipeline;
 public sealed class EditionTable(TableClient table)
 {
     private const string LookRow = "look";
+    private const int ActionsInTransaction = 100;
 
     /// <summary>Every edition of a source, the oldest publication first.</summary>
     public async Task<IReadOnlyList<Edition>> AllAsync(string source, CancellationToken cancellation)
@@ -26,6 +27,15 @@ public sealed class EditionTable(TableClient table)
 
     /// <summary>Stores what is known of an edition.</summary>
     public Task PutAsync(Edition edition, CancellationToken cancellation) => table.UpsertEntityAsync(Write(edition), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Stores what is known of the editions of one source: all of it or, should the process die, nothing.</summary>
+    public async Task PutAsync(IReadOnlyCollection<Edition> editions, CancellationToken cancellation)
+    {
+        foreach (var batch in editions.Select(edition => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(edition))).Chunk(ActionsInTransaction))
+        {
+            await table.SubmitTransactionAsync(batch, cancellation);
+        }
+    }
 
     /// <summary>When the source was last looked at; null when never.</summary>
     public async Task<DateTimeOffset?> LastLookAsync(string source, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using TraceFeed.Fetching;
 using TraceFeed.Log;
@@ -35,15 +36,9 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             return;
         }
 
-        var rows = 0;
-        foreach (var edition in known.Where(edition => edition.Publication == message.Publication && edition.Url is not null && edition.State is EditionState.Seen or EditionState.Done))
+        foreach (var edition in known.Where(edition => edition.Publication == message.Publication && edition.Url is not null && edition.State is EditionState.Seen or EditionState.Done or EditionState.Quarantined))
         {
-            rows += await FileAsync(source, edition, cancellation) ? 1 : 0;
-        }
-
-        if (rows > 0)
-        {
-            await queues.AskForPublishingAsync(cancellation);
+            await FileAsync(source, edition, cancellation);
         }
 
         if (Discoverer.Unfinished(await editions.AllAsync(source.Id, cancellation)) is { } next)
@@ -52,14 +47,13 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         }
     }
 
-    private async Task<bool> FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
+    private async Task FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
     {
         // Validators are trusted for a file taken in before, and every so often not even then: some origins freeze them.
         var trusted = edition.State == EditionState.Done && time.GetUtcNow() - edition.FetchedAt < TimeSpan.FromDays(1) ? edition.Validators : null;
-        var fetched = await client.GetAsync(edition.Url!, source.Discovery.Hosts, trusted, cancellation);
-        if (fetched.NotModified)
+        if (await FetchAsync(source, edition, trusted, cancellation) is not { NotModified: false } fetched)
         {
-            return false;
+            return;
         }
 
         var sha256 = await OnceBlobs.PutAsync(storage.Originals, fetched.Content, "application/octet-stream", cancellation);
@@ -67,12 +61,12 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         if (edition.Sha256 == sha256 && edition.Row is not null)
         {
             await editions.PutAsync(now with { State = EditionState.Done }, cancellation);
-            return false;
+            return;
         }
 
         try
         {
-            var reading = SourceReader.Read(source, catalog, new OriginalFile { Name = edition.FileName, Bytes = fetched.Content, Published = edition.Published });
+            var reading = Read(source, edition, fetched.Content);
             foreach (var warning in reading.Warnings)
             {
                 PipelineLog.Odd(logger, source.Id, edition.FileName, warning.ToString());
@@ -80,15 +74,58 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
             var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published);
             var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
+
+            // Asked for before the file counts as done: a second try asks again, and nothing is rendered twice.
+            await queues.AskForPublishingAsync(cancellation);
             await editions.PutAsync(now with { State = EditionState.Done, Row = row.Number }, cancellation);
             PipelineLog.Committed(logger, source.Id, edition.FileName, Period.Iso(edition.Published), row.Number, row.Count);
-            return true;
         }
         catch (Exception error) when (error is UnreadableFileException or QuarantineException)
         {
-            await editions.PutAsync(now with { State = EditionState.Quarantined, Reason = error.Message }, cancellation);
-            PipelineLog.Quarantined(logger, source.Id, edition.FileName, error.Message);
-            return false;
+            await QuarantineAsync(now, error.Message, cancellation);
         }
+    }
+
+    // A file that is not there is the publisher's to put right and holds up no other publication; other failures pass.
+    private async Task<Fetched?> FetchAsync(SourceDefinition source, Edition edition, FetchValidators? trusted, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetAsync(edition.Url!, source.Discovery.Hosts, trusted, cancellation);
+        }
+        catch (FetchException error) when (error.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        {
+            // What was taken in from there stays taken in.
+            if (edition.Row is null)
+            {
+                await QuarantineAsync(edition, error.Message, cancellation);
+            }
+            else
+            {
+                await editions.PutAsync(edition with { State = EditionState.Done }, cancellation);
+            }
+
+            return null;
+        }
+    }
+
+    // A file that makes the reader itself fail must not be tried for ever in front of every later publication.
+    private Reading Read(SourceDefinition source, Edition edition, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return SourceReader.Read(source, catalog, new OriginalFile { Name = edition.FileName, Bytes = content, Published = edition.Published });
+        }
+        catch (Exception error) when (error is not UnreadableFileException)
+        {
+            throw new QuarantineException($"{edition.FileName} makes the reader fail ({error.GetType().Name}: {error.Message}); this is a fault of the reader", error);
+        }
+    }
+
+    // What is quarantined is in no row, whatever row an earlier file from the same address is.
+    private async Task QuarantineAsync(Edition edition, string reason, CancellationToken cancellation)
+    {
+        await editions.PutAsync(edition with { State = EditionState.Quarantined, Row = null, Reason = reason }, cancellation);
+        PipelineLog.Quarantined(logger, edition.Source, edition.FileName, reason);
     }
 }

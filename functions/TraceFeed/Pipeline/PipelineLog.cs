@@ -26,6 +26,6 @@ internal static partial class PipelineLog
     [LoggerMessage(7, LogLevel.Information, "{Views} views rendered, {Changed} of them changed")]
     public static partial void Published(ILogger logger, int views, int changed);
 
-    [LoggerMessage(8, LogLevel.Warning, "A message for the unknown source {Source} is set aside")]
+    [LoggerMessage(8, LogLevel.Warning, "A message for the unknown source {Source} is dropped")]
     public static partial void UnknownSource(ILogger logger, string source);
 }

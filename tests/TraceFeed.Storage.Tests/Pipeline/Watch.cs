@@ -1,0 +1,125 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Logging.Abstractions;
+using TraceFeed.Changes;
+using TraceFeed.Feeds;
+using TraceFeed.Fetching;
+using TraceFeed.Log;
+using TraceFeed.Pipeline;
+using TraceFeed.Sources;
+using TraceFeed.Storage.Tests.Log;
+
+namespace TraceFeed.Storage.Tests.Pipeline;
+
+/// <summary>The pipeline over a site of the test's own and real storage; the test is the host that fires triggers.</summary>
+internal sealed class Watch : IDisposable
+{
+    private readonly OriginalClient client;
+
+    private Watch(StorageAccount storage, StorageTraffic traffic, DefinitionCatalog catalog, PublishedSite site, HttpMessageHandler handler)
+    {
+        (Traffic, Site, Ledger) = (traffic, site, new Ledger(storage, catalog));
+        client = new OriginalClient(handler, new FetchPolicy { Retries = 0 });
+        Queues = new WorkQueues(storage);
+        Editions = new EditionTable(storage.Editions);
+        Views = new PublicViews(storage);
+        Discoverer = new Discoverer(catalog, client, Editions, Queues, Clock, NullLogger<Discoverer>.Instance);
+        Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), Queues, Clock, NullLogger<Ingestor>.Instance);
+        Publisher = new ViewPublisher(catalog, storage, Views, new SiteSettings(new Uri("https://feeds.example")), NullLogger<ViewPublisher>.Instance);
+    }
+
+    public ClockByHand Clock { get; } = new();
+
+    public StorageTraffic Traffic { get; }
+
+    public PublishedSite Site { get; }
+
+    public Ledger Ledger { get; }
+
+    public WorkQueues Queues { get; }
+
+    public EditionTable Editions { get; }
+
+    public PublicViews Views { get; }
+
+    public Discoverer Discoverer { get; }
+
+    public Ingestor Ingestor { get; }
+
+    public ViewPublisher Publisher { get; }
+
+    public static async Task<Watch> NewAsync(AzuriteFixture azurite, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, params string[] sources)
+    {
+        var traffic = new StorageTraffic();
+        var storage = await traffic.ConnectAsync(azurite.NewAccount());
+        var site = new PublishedSite();
+        var watch = new Watch(storage, traffic, WeeklyCounts.Catalog(sources.Length == 0 ? ["a"] : sources), site, handler?.Invoke(site.Handler()) ?? site.Handler());
+        await watch.Queues.CreateAsync(CancellationToken.None);
+        return watch;
+    }
+
+    /// <summary>Looks at a source and takes in what is asked for until no message is to be seen.</summary>
+    public async Task LookAndIngestAsync(params string[] sources)
+    {
+        foreach (var source in sources.DefaultIfEmpty("a"))
+        {
+            await Discoverer.LookAsync(Ledger.Catalog.Find(source)!, CancellationToken.None);
+        }
+
+        await IngestAsync();
+    }
+
+    /// <summary>Works on messages one after the other; one that fails is seen again at once.</summary>
+    public async Task IngestAsync()
+    {
+        var queue = Queue(WorkQueues.Ingest);
+        while ((await queue.ReceiveMessageAsync()).Value is { } message)
+        {
+            try
+            {
+                await Ingestor.RunAsync(IngestMessage.Of(message.Body), CancellationToken.None);
+            }
+            catch
+            {
+                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+                throw;
+            }
+
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+    }
+
+    /// <summary>Renders if that was asked for.</summary>
+    public async Task<bool> PublishAsync()
+    {
+        var queue = Queue(WorkQueues.Publish);
+        var asked = false;
+        while ((await queue.ReceiveMessageAsync()).Value is { } message)
+        {
+            asked = true;
+            await Publisher.RunAsync(CancellationToken.None);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+
+        return asked;
+    }
+
+    public async Task<int> WaitingAsync() => (await Queue(WorkQueues.Ingest).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    public async Task<Representation?> ViewAsync(string name) => await Views.FindAsync(name, CancellationToken.None);
+
+    public async Task<IReadOnlyList<string>> PublicationsAsync(string source = "a") => [.. (await Ledger.RowsAsync()).Where(row => row.Source == source).Select(row => row.Publication)];
+
+    public async Task<Edition> EditionAsync(int weeks, string source = "a", string? name = null) => Assert.Single(
+        await Editions.AllAsync(source, CancellationToken.None),
+        edition => edition.Publication == PublishedSite.Id(source, weeks) && edition.FileName == (name ?? PublishedSite.FileName(source, weeks)));
+
+    public async Task<IReadOnlyList<Change>> LastChangesAsync() => await Ledger.ChangesAsync((await Ledger.RowsAsync())[^1]);
+
+    public QueueClient Queue(string name) => Ledger.Storage.Queues.GetQueueClient(name);
+
+    public void Dispose()
+    {
+        client.Dispose();
+        Site.Dispose();
+    }
+}
