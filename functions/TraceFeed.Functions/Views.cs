@@ -27,9 +27,12 @@ public sealed class Views(PublicViews views)
     public Task<IResult> ItemAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{source}/{ordinal:int}/{subject}")] HttpRequest request, string source, int ordinal, string subject, CancellationToken cancellation) =>
         ServeAsync(ViewNames.Item(source, ordinal, subject), cancellation);
 
+    // What Azure allows a blob's name; of a longer one it would say that the request is bad.
+    private const int LongestName = 1024;
+
     // A name from a URL reaches storage only when it is one that a view can have.
     private async Task<IResult> ServeAsync(string name, CancellationToken cancellation) =>
-        name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '~' or '_') && !name.Contains("..", StringComparison.Ordinal) && await views.FindAsync(name, cancellation) is { } view
+        name.Length <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '~' or '_') && !name.Contains("..", StringComparison.Ordinal) && await views.FindAsync(name, cancellation) is { } view
             ? new ViewResult(view)
             : Results.Text("Nothing is published here. The latest changes are at /.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
 }

@@ -10,4 +10,7 @@ internal static class StorageOptions
         Description = "Another storage account or emulator; else the local one in .tracefeed/.",
         HelpName = "CONNECTION",
     };
+
+    /// <summary>Hidden: lets a test have local storage of its own.</summary>
+    public static Option<string?> Data() => new("--data") { Description = "The folder of the local storage; else .tracefeed/.", HelpName = "DIR", Hidden = true };
 }

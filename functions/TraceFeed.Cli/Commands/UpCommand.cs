@@ -24,8 +24,8 @@ internal static class UpCommand
         var port = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => 7071, HelpName = "PORT" };
         var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes .tracefeed/, and only that." };
         var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/." };
-        var storage = StorageOptions.Storage();
-        var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage };
+        var (storage, data) = (StorageOptions.Storage(), StorageOptions.Data());
+        var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage, data };
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(storage) is not null)
@@ -34,15 +34,15 @@ internal static class UpCommand
             }
         });
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(storage), cancellation));
+            parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(storage), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(InvocationConfiguration streams, int port, bool fresh, bool live, string? connection, CancellationToken cancellation)
+    private static async Task<int> RunAsync(InvocationConfiguration streams, int port, bool fresh, bool live, string? connection, string? data, CancellationToken cancellation)
     {
         RequireFree(port);
         var url = FormattableString.Invariant($"http://localhost:{port}");
-        await using var local = await LocalStorage.OpenAsync(connection, alone: true, fresh, streams.Error, cancellation);
+        await using var local = await LocalStorage.OpenAsync(connection, data, alone: true, fresh, streams.Error, cancellation);
         using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live));
         await app.StartAsync(cancellation);
         try

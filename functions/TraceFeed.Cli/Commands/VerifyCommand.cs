@@ -11,15 +11,15 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var storage = StorageOptions.Storage();
-        var command = new Command("verify", "Checks the hash chain of the log, every stored file against its hash, the log replayed against the vintages, and each original read again. Exit code 0 when all is well, 1 when not, 2 for an error.") { storage };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.InvocationConfiguration, parsed.GetValue(storage), cancellation));
+        var (storage, data) = (StorageOptions.Storage(), StorageOptions.Data());
+        var command = new Command("verify", "Checks the hash chain of the log, every stored file against its hash, the log replayed against the vintages, and each original read again. Exit code 0 when all is well, 1 when not, 2 for an error.") { storage, data };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.InvocationConfiguration, parsed.GetValue(storage), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(InvocationConfiguration streams, string? named, CancellationToken cancellation)
+    private static async Task<int> RunAsync(InvocationConfiguration streams, string? named, string? data, CancellationToken cancellation)
     {
-        await using var local = await LocalStorage.OpenAsync(named, alone: false, fresh: false, streams.Error, cancellation);
+        await using var local = await LocalStorage.OpenAsync(named, data, alone: false, fresh: false, streams.Error, cancellation);
         var account = StorageAccount.Connect(local.ConnectionString);
         await account.CreateAsync(cancellation);
         var report = await new Verification(account, DefinitionCatalog.Embedded).RunAsync(

@@ -1,10 +1,10 @@
 namespace TraceFeed.Cli.Local;
 
 /// <summary>The folder with everything a local run keeps: git-ignored, and the only thing that <c>--fresh</c> deletes.</summary>
-internal sealed class LocalFolder(string repositoryRoot)
+internal sealed class LocalFolder(string path)
 {
     /// <summary>The folder.</summary>
-    public string Path { get; } = System.IO.Path.Combine(repositoryRoot, ".tracefeed");
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>Azurite's data.</summary>
     public string Storage => System.IO.Path.Combine(Path, "storage");
@@ -35,8 +35,11 @@ internal sealed class LocalFolder(string repositoryRoot)
             Directory.Delete(Storage, recursive: true);
         }
 
-        File.Delete(ConnectionFile);
+        Withdraw();
     }
+
+    /// <summary>Tells no longer how to reach a storage that does not run; the lock is held.</summary>
+    public void Withdraw() => File.Delete(ConnectionFile);
 
     /// <summary>Tells other commands how to reach the storage that this process runs.</summary>
     public void Announce(string connectionString) => File.WriteAllText(ConnectionFile, connectionString);

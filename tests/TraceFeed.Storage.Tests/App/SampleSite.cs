@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TraceFeed.Cli;
+using TraceFeed.Cli.Local;
+using TraceFeed.Log;
+using TraceFeed.Sources;
+using Product = TraceFeed.Functions.FunctionApp;
+
+namespace TraceFeed.Storage.Tests.App;
+
+/// <summary>The product's own function app on the samples and on storage of its own, when it has come to rest.</summary>
+public sealed class SampleSite(AzuriteFixture azurite) : IAsyncLifetime
+{
+    public const string PublicBaseUrl = "https://feeds.example";
+
+    private IHost? host;
+
+    public string ConnectionString { get; } = azurite.NewAccount();
+
+    public HttpClient Http { get; private set; } = new();
+
+    public IServiceProvider Services => host!.Services;
+
+    public StorageAccount Storage => Services.GetRequiredService<StorageAccount>();
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await StartAsync();
+        Http = Client(host);
+        await RestAsync();
+    }
+
+    /// <summary>One more host on the same storage.</summary>
+    public async Task<IHost> StartAsync()
+    {
+        var host = Product.Build(["--urls", "http://127.0.0.1:0"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["AzureWebJobsStorage"] = ConnectionString,
+                ["DiscoverSchedule"] = "* * * * * *",
+                ["PublicBaseUrl"] = PublicBaseUrl,
+                ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.100",
+                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+            });
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<HttpMessageHandler>(new FolderHandler(Path.Combine(RepositoryRoot.Find(), "samples")));
+        });
+        await host.StartAsync();
+        return host;
+    }
+
+    public static HttpClient Client(IHost host) => new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+    };
+
+    /// <summary>Waits until nothing is left to take in or to render.</summary>
+    public async Task RestAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await new UpProgress(Storage, DefinitionCatalog.Embedded, TextWriter.Null).UntilQuietAsync(patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (host is not null)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+}
