@@ -26,21 +26,26 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(InvocationConfiguration streams, string named, DateOnly published, string[] paths, string? connection, string? data, CancellationToken cancellation)
     {
-        // Everything is read before anything is stored: a bad file leaves nothing half done.
         var originals = paths.Select(path => InputFile.Load(path, published)).ToList();
         var definition = InputFile.Source(originals[0], named);
-        var readings = originals.Select(file => SourceReader.Read(definition, DefinitionCatalog.Embedded, file)).ToList();
 
         await using var local = await LocalStorage.OpenAsync(connection, data, alone: false, fresh: false, streams.Error, cancellation);
         var account = StorageAccount.Connect(local.ConnectionString);
         await account.CreateAsync(cancellation);
         var queues = new WorkQueues(account);
         await queues.CreateAsync(cancellation);
+
+        // Archived before anything parses them, and all of them read before any is committed: a bad file leaves nothing half done.
+        foreach (var file in originals)
+        {
+            await OnceBlobs.PutAsync(account.Originals, file.Bytes, "application/octet-stream", cancellation);
+        }
+
+        var readings = originals.Select(file => SourceReader.Read(definition, DefinitionCatalog.Embedded, file)).ToList();
         var publication = await PublicationAsync(account, definition, published, cancellation);
         for (var i = 0; i < originals.Count; i++)
         {
             Warnings.Write(streams.Error, readings[i]);
-            await OnceBlobs.PutAsync(account.Originals, originals[i].Bytes, "application/octet-stream", cancellation);
             var name = Path.GetFileName(originals[i].Name);
             var row = await new Committer(account, TimeProvider.System).CommitAsync(definition, publication, new ReadOriginal(name, null, readings[i]), cancellation);
             await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}")));

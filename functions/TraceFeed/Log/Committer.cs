@@ -106,7 +106,6 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
                 return null;
             }
 
-
             // Clocks differ between writers; the order of the log is the order of its times all the same.
             var recorded = head is not null && head.RecordedAt > row.RecordedAt ? head.RecordedAt : row.RecordedAt;
             var numbered = row with { RecordedAt = recorded, Number = (head?.Number ?? 0) + 1, FirstSequence = head is null ? 1 : head.FirstSequence + head.Count, PreviousHash = head?.Hash() ?? LogRow.NoHash };
