@@ -70,10 +70,12 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
             byNumber[sheet.Column(cell)] = new WorkbookColumn(new Period(since, periods[^1].End), Total: true, Unknown: null);
         }
 
+        var headers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in others)
         {
-            builder.Warn("unknown-column", sheet.Name, Place(sheet, cell), $"the header '{Label.Clean(sheet.Text(cell))}' is neither a week nor a total; the column's figures are captured under a provisional id");
-            byNumber[sheet.Column(cell)] = new WorkbookColumn(default, Total: false, Unknown: Label.Clean(sheet.Text(cell)));
+            var header = Label.Clean(sheet.Text(cell));
+            builder.Warn("unknown-column", sheet.Name, Place(sheet, cell), $"the header '{header}' is neither a week nor a total; the column's figures are captured under a provisional id");
+            byNumber[sheet.Column(cell)] = new WorkbookColumn(default, Total: false, Unknown: headers.Add(Label.Slug(header)) ? header : $"{header} {sheet.Column(cell)}");
         }
     }
 
