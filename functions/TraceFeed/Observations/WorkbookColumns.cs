@@ -60,6 +60,11 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
         Mistyped(sheet, weeks, others, toDate);
         var periods = WeekColumns.Date([.. weeks.Select(sheet.Text)], toDate, since, layout.WeekHeader, (i, message) => builder.Warn("header", sheet.Name, Place(sheet, weeks[i]), message))
             ?? throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}, row {HeaderRow}", $"has week headers without a single date; expected headers written like {layout.WeekHeader}");
+        if (!toDate)
+        {
+            builder.Covers(table.Id, Period.Day(periods[0].Start), Period.Day(periods[^1].End));
+        }
+
         for (var i = 0; i < weeks.Count; i++)
         {
             byNumber[sheet.Column(weeks[i])] = new WorkbookColumn(periods[i], Total: false, Unknown: null);
