@@ -6,12 +6,15 @@ namespace TraceFeed.Changes;
 internal sealed class StatedSpan
 {
     private readonly Reading reading;
-    private readonly Dictionary<string, (int Start, int End)> weekly = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Start, int End)> weekly;
     private readonly HashSet<BlockKey> toDate = [];
 
     public StatedSpan(Reading reading)
     {
         this.reading = reading;
+
+        // A week whose column stands there empty is covered, also where it is the table's first or last.
+        weekly = new Dictionary<string, (int Start, int End)>(reading.Columns, StringComparer.Ordinal);
         foreach (var (key, block) in reading.Blocks)
         {
             if (block.Series.Any(series => reading.Series[series].ToDate))

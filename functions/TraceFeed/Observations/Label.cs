@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace TraceFeed.Observations;
@@ -9,6 +10,11 @@ public static class Label
     // the letters of British and Irish place names (Welsh, Gaelic, Irish) with the marks they take.
     private const string Marks = "\u0300\u0301\u0302\u0303\u0308";
     private const int MostQuoted = 160;
+    private const int MostInSlug = 120;
+
+    /// <summary>What stands between a section and a label in the path of a row.</summary>
+    internal const string PathSeparator = " > ";
+
     private const string Bases = "aeiouwynAEIOUWYN";
     private static readonly string[] Composed =
     [
@@ -62,13 +68,17 @@ public static class Label
     /// <summary>What two spellings of one name have in common.</summary>
     public static string Key(string text) => Clean(text).ToLowerInvariant();
 
-    /// <summary>A stable id made of a name: lower-case letters and digits with hyphens between.</summary>
+    /// <summary>
+    /// A stable id made of a name: ASCII lower-case letters and digits with hyphens between, short enough for any path. A
+    /// name that is more than such words has a piece of its hash behind, so that <c>&lt; 24 hours</c> and <c>&gt; 24 hours</c> are two.
+    /// </summary>
     public static string Slug(string text)
     {
-        var slug = new StringBuilder(text.Length);
-        foreach (var c in Key(text))
+        var key = Key(text);
+        var slug = new StringBuilder(key.Length);
+        foreach (var c in key)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c > 127 && char.IsLetterOrDigit(c))
+            if (char.IsAsciiLetterOrDigit(c))
             {
                 slug.Append(c);
             }
@@ -78,6 +88,13 @@ public static class Label
             }
         }
 
-        return slug.ToString().TrimEnd('-');
+        var words = slug.ToString().TrimEnd('-');
+        if (words.Length is > 0 and <= MostInSlug && key.Replace(PathSeparator, " ", StringComparison.Ordinal).All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or ','))
+        {
+            return words;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8];
+        return words.Length == 0 ? hash : $"{(words.Length <= MostInSlug ? words : words[..MostInSlug].TrimEnd('-'))}-{hash}";
     }
 }

@@ -61,6 +61,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         var known = layout.Categories.SelectMany(category => category.Measures).Select(measure => measure.Column).Concat(layout.Ignore)
             .Append(layout.Area.Column).Append(layout.Category.Column).Append(layout.Start?.Column).Append(layout.End?.Column).OfType<string>().Select(Label.Key).ToHashSet(StringComparer.Ordinal);
         var unknown = new List<(int, string)>();
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
         for (var cell = 0; cell < sheet.RowStart(1); cell++)
         {
             var header = Label.Clean(sheet.Text(cell));
@@ -68,7 +69,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             if (header.Length > 0 && (repeated || !known.Contains(Label.Key(header))))
             {
                 builder.Warn("unknown-column", null, CellReference.Format(1, sheet.Column(cell)), $"the column '{header}' {(repeated ? "stands twice" : "is not in the definition")}; what it holds is captured under a provisional id");
-                unknown.Add((sheet.Column(cell), repeated ? $"{header} {sheet.Column(cell)}" : header));
+                unknown.Add((sheet.Column(cell), !slugs.Add(Label.Slug(header)) || repeated ? $"{header} {sheet.Column(cell)}" : header));
             }
         }
 

@@ -39,6 +39,9 @@ public sealed class Reading
     /// <summary>What is stated, by table and period.</summary>
     public required SortedDictionary<BlockKey, ObservationBlock> Blocks { get; init; }
 
+    /// <summary>The first and the last day of the weeks that each table has columns for, filled or not; a list has none.</summary>
+    public required IReadOnlyDictionary<string, (int Start, int End)> Columns { get; init; }
+
     /// <summary>Series whose row is now a heading without values.</summary>
     public required IReadOnlySet<ulong> Headings { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     private readonly Dictionary<string, ushort> statusIds = new(StringComparer.Ordinal);
     private readonly List<string> statuses = [];
     private readonly List<string?> sheets = [];
+    private readonly Dictionary<string, (int Start, int End)> columns = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> headings = [];
     private readonly HashSet<string> warned = new(StringComparer.Ordinal);
     private readonly List<ReadingWarning> warnings = [];
@@ -28,6 +29,13 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
 
     /// <summary>Series that found no values so far count as headings.</summary>
     public void Heading(ulong key) => headings.Add(key);
+
+    /// <summary>A table has columns for the weeks from one day to another.</summary>
+    public void Covers(string table, int start, int end)
+    {
+        var (first, last) = columns.GetValueOrDefault(table, (start, end));
+        columns[table] = (Math.Min(first, start), Math.Max(last, end));
+    }
 
     /// <summary>Registers a sheet and returns its number.</summary>
     public ushort Sheet(string? name)
@@ -129,6 +137,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             Series = series.Where(pair => stated.Contains(pair.Key) || named.Contains(pair.Key)).ToDictionary(),
             Statuses = statuses,
             Blocks = packed,
+            Columns = columns,
             Headings = headings,
             NotStated = notStated,
             Warnings = warnings,

@@ -85,7 +85,7 @@ public sealed record Series
         var text = new StringBuilder(Table).Append('/').Append(Measure);
         if (Area is not null)
         {
-            text.Append('/').Append(Area.Type).Append(':').Append(Area.Code ?? (Provisional ? "~" : "") + Area.Name);
+            text.Append('/').Append(Area.Type).Append(':').Append(Area.Code ?? (Provisional ? "~" + Observations.Label.Key(Area.Name) : Area.Name));
         }
 
         foreach (var (name, value) in Breakdown.OrderBy(pair => pair.Key, StringComparer.Ordinal))

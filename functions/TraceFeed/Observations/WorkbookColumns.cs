@@ -60,6 +60,11 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
         Mistyped(sheet, weeks, others, toDate);
         var periods = WeekColumns.Date([.. weeks.Select(sheet.Text)], toDate, since, layout.WeekHeader, (i, message) => builder.Warn("header", sheet.Name, Place(sheet, weeks[i]), message))
             ?? throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}, row {HeaderRow}", $"has week headers without a single date; expected headers written like {layout.WeekHeader}");
+        if (!toDate)
+        {
+            builder.Covers(table.Id, Period.Day(periods[0].Start), Period.Day(periods[^1].End));
+        }
+
         for (var i = 0; i < weeks.Count; i++)
         {
             byNumber[sheet.Column(weeks[i])] = new WorkbookColumn(periods[i], Total: false, Unknown: null);
@@ -70,10 +75,12 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
             byNumber[sheet.Column(cell)] = new WorkbookColumn(new Period(since, periods[^1].End), Total: true, Unknown: null);
         }
 
+        var headers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in others)
         {
-            builder.Warn("unknown-column", sheet.Name, Place(sheet, cell), $"the header '{Label.Clean(sheet.Text(cell))}' is neither a week nor a total; the column's figures are captured under a provisional id");
-            byNumber[sheet.Column(cell)] = new WorkbookColumn(default, Total: false, Unknown: Label.Clean(sheet.Text(cell)));
+            var header = Label.Clean(sheet.Text(cell));
+            builder.Warn("unknown-column", sheet.Name, Place(sheet, cell), $"the header '{header}' is neither a week nor a total; the column's figures are captured under a provisional id");
+            byNumber[sheet.Column(cell)] = new WorkbookColumn(default, Total: false, Unknown: headers.Add(Label.Slug(header)) ? header : $"{header} {sheet.Column(cell)}");
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
     private TableDefinition Unknown(Sheet sheet, string title)
     {
         builder.Warn("unknown-table", sheet.Name, null, $"the title '{title}' is of no table in the definition; its figures are captured under a provisional id");
-        return new TableDefinition { Id = "~" + Label.Slug(title), Title = title, Titles = [title], Headline = "", Periods = "weekly", Rows = [] };
+        return new TableDefinition { Id = "~" + Label.Slug(markers.Strip(title)), Title = title, Titles = [title], Headline = "", Periods = "weekly", Rows = [] };
     }
 
     private static TableDefinition? Find(WorkbookLayout layout, LabelMarkers markers, string title)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TraceFeed.Sources;
 using TraceFeed.Tabular;
 
@@ -15,6 +16,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     private readonly Dictionary<string, string> aliases = table.Aliases.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
     private readonly List<string> sections = [];
     private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private int provisional;
     private int unlabelled;
 
@@ -96,7 +98,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         return null;
     }
 
-    private static string Path(string? section, string label) => section is null ? label : $"{section} > {label}";
+    private static string Path(string? section, string label) => section is null ? label : section + Label.PathSeparator + label;
 
     private void Values(Sheet sheet, ushort number, int from, int to, string label)
     {
@@ -131,7 +133,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         var series = new Series
         {
             Table = table.Id,
-            Measure = "~" + Label.Slug(path),
+            Measure = Untaken("~" + Label.Slug(path)),
             Label = path,
             Area = layout.Area,
             Breakdown = new Dictionary<string, string>(),
@@ -142,6 +144,18 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         };
         var total = series with { Measure = series.Measure + layout.TotalSuffix, Label = $"{path}, {layout.TotalLabel}", ToDate = true, Order = series.Order + 1 };
         Cells(sheet, number, from, to, series, total, decimals: -1);
+    }
+
+    // Two rows that nothing but their place tells apart are two series, numbered in reading order.
+    private string Untaken(string measure)
+    {
+        var one = measure;
+        for (var number = 2; !taken.Add(one); number++)
+        {
+            one = string.Create(CultureInfo.InvariantCulture, $"{measure}-{number}");
+        }
+
+        return one;
     }
 
     private void Cells(Sheet sheet, ushort number, int from, int to, Series series, Series? total, int decimals)

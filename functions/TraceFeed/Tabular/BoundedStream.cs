@@ -9,6 +9,9 @@ internal sealed class BoundedStream(Stream inner, long most, string file) : Stre
     private long read;
     private long run;
 
+    /// <summary>The CRC-32 of what was read.</summary>
+    public uint Checksum { get; private set; }
+
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
@@ -21,6 +24,7 @@ internal sealed class BoundedStream(Stream inner, long most, string file) : Stre
     {
         var count = inner.Read(buffer);
         read += count;
+        Checksum = Crc32.Append(Checksum, buffer[..count]);
         var tag = buffer[..count].LastIndexOf((byte)'<');
         if (run + (tag < 0 ? count : buffer[..count].IndexOf((byte)'<')) > TabularLimits.MarkupBytes)
         {

@@ -28,7 +28,9 @@ public static class OdsReader
             using var stream = new BoundedStream(content.Open(), most, file);
             using var text = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false);
             using var xml = XmlReader.Create(text, Settings);
-            return new OdsContent(xml, file).Sheets();
+            var sheets = new OdsContent(xml, file).Sheets();
+            stream.CopyTo(Stream.Null);
+            return stream.Checksum == content.Crc32 ? sheets : throw new InvalidDataException("The checksum of content.xml is another than the archive says.");
         }
         catch (InvalidDataException error)
         {

@@ -112,6 +112,19 @@ public sealed class ChecksTests
         Assert.DoesNotContain(diffs.Take(stated), change => change.Kind is ChangeKind.SeriesEnded or ChangeKind.ValueWithdrawn);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_week_whose_column_stands_there_empty_is_withdrawn_wherever_it_stands(int empty)
+    {
+        Cell[][] Weeks(int except) => [[WeeklyTitle], ["", Week(0), Week(1), Week(2)], ["All people", .. Enumerable.Range(0, 3).Select(week => week == except ? Cell.Empty : (Cell)10)]];
+
+        Assert.Empty(Take(Weeks(-1)));
+        var withdrawn = Assert.Single(diffs.Take(Read(Weeks(empty))), change => change.Publication is null);
+        Assert.Equal(("value.withdrawn", "10", 7 * empty), (withdrawn.Kind, withdrawn.Old?.Value, withdrawn.Period!.Value.Start!.Value.DayNumber - new DateOnly(2020, 5, 28).DayNumber));
+    }
+
     [Fact]
     public void The_total_of_the_first_week_is_carried_over_when_the_second_comes()
     {

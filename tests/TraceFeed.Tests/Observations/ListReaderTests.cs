@@ -56,6 +56,20 @@ public sealed class ListReaderTests
     }
 
     [Fact]
+    public void An_unknown_area_is_the_same_one_in_another_case_and_spacing() =>
+        Assert.Equal([ChangeKind.PublicationAdded], Diffs.Between(Readings.Local, Lists.Read($"{Lists.Cases},x,New Town,7,5,71.43"), Lists.Read($"{Lists.Cases},x,NEW  TOWN,7,5,71.43")).Select(change => change.Kind));
+
+    [Fact]
+    public void Unknown_categories_and_columns_that_are_hard_to_tell_apart_lose_no_figure()
+    {
+        var text = $"Category,Region,Upper Tier Local Authority,Total,Total reached,Percentage reached,Rate,Rate,Rate %\nNew <24,x,Halton,1,2,3,4,5,6\nNew >24,x,Halton,7,8,9,10,11,12\n";
+        var reading = Lists.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(12, reading.Count);
+        Assert.Empty(reading.NotStated);
+    }
+
+    [Fact]
     public void A_figure_behind_the_last_header_is_reported()
     {
         var reading = Lists.Read($"{Lists.Cases},x,Halton,7,5,71.43,99");

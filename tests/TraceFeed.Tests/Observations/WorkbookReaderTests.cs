@@ -1,3 +1,4 @@
+using System.Globalization;
 using TraceFeed.Observations;
 using TraceFeed.Tabular;
 using static TraceFeed.Tests.SmallSource;
@@ -34,6 +35,28 @@ public sealed class WorkbookReaderTests
         Assert.Equal(["people", "~all-people-children", "~dogs", "~people-note"], reading.Series.Values.Select(series => series.Measure).Order(StringComparer.Ordinal));
         Assert.Equal(3, reading.Series.Values.Count(series => series.Provisional));
         Assert.Equal([("Table_1", "C2"), ("Table_1", "A4"), ("Table_2", null), ("Table_2", "A3")], reading.Warnings.Select(warning => (warning.Sheet!, warning.Cell)));
+    }
+
+    [Fact]
+    public void Unknown_rows_columns_and_tables_that_are_hard_to_tell_apart_lose_no_figure()
+    {
+        var reading = Read(Workbooks.Of(
+            ("Table_1", [Title, ["", Week(0), "Note", "Note", "Note %"], ["All people", 1, 2, 3, 4], ["Reached <24 hours", 5], ["Reached >24 hours", 6], ["Reached 24 hours", 7], ["***", 8], ["Dogs", 9], ["Dogs", 10]]),
+            ("Table_2", [["Unheard of"], ["", Week(0)], ["Dogs", 11]]),
+            ("Table_3", [["Unheard of?"], ["", Week(0)], ["Dogs", 12]])));
+
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => i.ToString(CultureInfo.InvariantCulture)), Readings.Observations(reading).Select(one => one.Value!).OrderBy(int.Parse));
+        Assert.Empty(reading.NotStated);
+        Assert.DoesNotContain(reading.Warnings, warning => warning.Kind is "conflict" or "repeat");
+    }
+
+    [Fact]
+    public void An_unknown_table_is_the_same_one_when_its_footnote_markers_change()
+    {
+        string Table(string title) => Assert.Single(Read(Workbooks.Of(("Table_1", [Title, ["", Week(0)], ["All people", 1]]), ("Table_2", [[title], ["", Week(0)], ["Dogs", 11]]))).Series.Values, series => series.Measure == "~dogs").Table;
+
+        Assert.Equal("~unheard-of", Table("Unheard of (1)"));
+        Assert.Equal("~unheard-of", Table("Unheard of (2,3)"));
     }
 
     [Fact]

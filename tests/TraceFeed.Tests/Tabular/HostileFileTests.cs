@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using TraceFeed.Tabular;
 
@@ -19,6 +20,23 @@ public sealed class HostileFileTests
         Refused(Workbooks.Content("<a/>"), "office:spreadsheet", "expected");
         Refused(Workbooks.Of([["Some other table"], ["", SmallSource.Week(0)], ["All people", 10]]), "'Some other table'", "Expected for instance");
         Refused(Workbooks.Of([[SmallSource.WeeklyTitle], ["", SmallSource.Week(0)]]), "states no figure");
+    }
+
+    [Fact]
+    public void A_digit_damaged_inside_the_archive_is_found_by_the_archives_checksum()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("content.xml", CompressionLevel.NoCompression).Open();
+            using var good = new ZipArchive(new MemoryStream(Good)).GetEntry("content.xml")!.Open();
+            good.CopyTo(entry);
+        }
+
+        var bytes = zip.ToArray();
+        Assert.Single(OdsReader.Read(bytes, "f.ods"));
+        bytes[bytes.AsSpan().IndexOf("office:value=\"10\""u8) + "office:value=\""u8.Length] = (byte)'9';
+        Refused(bytes, "cut off or damaged");
     }
 
     [Theory]
