@@ -68,6 +68,11 @@ public static class SourceReader
         }
 
         var reading = builder.Build();
-        return reading.Count > 0 ? reading : throw new UnreadableFileException(file.Name, null, "states no figure at all; expected at least one");
+        return reading.Count > 0 ? reading : throw new UnreadableFileException(
+            file.Name, Place(sheets), "states no figure at all: every value cell is empty; expected at least one number in a row that the definition knows");
     }
+
+    private static string Place(IReadOnlyList<Sheet> sheets) => sheets[0].Name is null
+        ? $"rows 2 to {Math.Max(2, sheets[0].FilledRows)}"
+        : $"sheets {string.Join(", ", sheets.Take(20).Select(sheet => sheet.Name))}";
 }

@@ -36,6 +36,30 @@ internal static class WeekColumns
         return periods;
     }
 
+    /// <summary>
+    /// The first header after a jump in the sequence: two headers and more before it agree with each other, and so do two and more
+    /// from it on, but whole weeks apart. Nobody mistypes so: a week's column was left out, and reading on would misdate the rest.
+    /// </summary>
+    /// <returns>Its index; null when the headers tell of no jump.</returns>
+    public static int? Jump(IReadOnlyList<string> headers, bool toDate, DateOnly since)
+    {
+        var whole = headers.Select((header, i) => (Index: i, Anchor: Anchor(WeekHeader.Parse(header), toDate, since, i))).Where(one => one.Anchor is not null).ToList();
+        for (var split = 2; split <= whole.Count - 2; split++)
+        {
+            var (before, after) = (whole[split - 1].Anchor!.Value, whole[split].Anchor!.Value);
+            if (before != after && (after - before) % 7 == 0 && whole.Take(split).All(one => one.Anchor == before) && whole.Skip(split).All(one => one.Anchor == after))
+            {
+                return whole[split].Index;
+            }
+        }
+
+        return null;
+    }
+
+    // Where the sequence would start by a header whose two dates agree with each other; mistyped ones do not.
+    private static int? Anchor(WeekHeader? header, bool toDate, DateOnly since, int column) =>
+        header is { Start: { } start, End: { } end } && (toDate ? start == since : end.DayNumber - start.DayNumber == 6) ? end.DayNumber - 6 - (7 * column) : null;
+
     /// <summary>How many dates of the headers agree on where the sequence starts.</summary>
     public static int Agreeing(IReadOnlyList<string> headers, bool toDate) => Ballot(headers, toDate)?.Count() ?? 0;
 

@@ -58,7 +58,14 @@ internal sealed class WorkbookColumns(SourceDefinition definition, WorkbookLayou
         var toDate = table.Periods == "to-date";
         var since = table.Since ?? definition.Since;
         Mistyped(sheet, weeks, others, toDate);
-        var periods = WeekColumns.Date([.. weeks.Select(sheet.Text)], toDate, since, layout.WeekHeader, (i, message) => builder.Warn("header", sheet.Name, Place(sheet, weeks[i]), message))
+        var typed = weeks.Select(sheet.Text).ToList();
+        if (WeekColumns.Jump(typed, toDate, since) is { } jump)
+        {
+            throw new UnreadableFileException(
+                file.Name, $"sheet {sheet.Name}, cell {Place(sheet, weeks[jump])}", $"the week headers jump from '{Label.Clean(typed[jump - 1])}' to '{Label.Clean(typed[jump])}'; expected each week seven days after the last. A week's column seems to be missing or out of order; look at the file before anything is made of it");
+        }
+
+        var periods = WeekColumns.Date(typed, toDate, since, layout.WeekHeader, (i, message) => builder.Warn("header", sheet.Name, Place(sheet, weeks[i]), message))
             ?? throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}, row {HeaderRow}", $"has week headers without a single date; expected headers written like {layout.WeekHeader}");
         if (!toDate)
         {

@@ -172,7 +172,8 @@ internal sealed class OdsContent
             }
             else
             {
-                sheet.Add(row, column + i, shown);
+                // A value that is no finite number is captured as the text it is, never dropped.
+                sheet.Add(row, column + i, shown.IsEmpty ? value.AsSpan(0, valueLength) : shown);
             }
         }
 

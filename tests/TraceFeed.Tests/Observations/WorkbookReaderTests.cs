@@ -136,6 +136,15 @@ public sealed class WorkbookReaderTests
     }
 
     [Fact]
+    public void A_weeks_column_that_is_left_out_is_refused_and_not_misdated()
+    {
+        var refused = Assert.Throws<UnreadableFileException>(() => Read(Title, ["", Week(0), Week(1), Week(3), Week(4), Week(5)], ["All people", 1, 2, 4, 5, 6]));
+
+        Assert.Contains("sheet Table_1, cell D", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"jump from '{Week(1)}' to '{Week(3)}'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_remark_column_between_weeks_is_no_week()
     {
         var reading = Read(Title, ["", Week(0), "Remark", Week(1)], ["All people", 1, 9, 2]);
