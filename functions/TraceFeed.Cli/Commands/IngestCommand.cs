@@ -17,19 +17,19 @@ internal static class IngestCommand
         var source = new Option<string>("--source") { Description = "The source's id.", HelpName = "ID", Required = true };
         var published = CommonOptions.Date("--published", "When it was published.");
         published.Required = true;
-        var (storage, data) = (StorageOptions.Storage(), StorageOptions.Data());
-        var command = new Command("ingest", "Takes a publication into the log: archives its files, compares them with the vintage before and records every change. Exit code 2 when it is refused.") { files, source, published, storage, data };
+        var (storage, live, data) = (StorageOptions.Storage(), StorageOptions.Live(), StorageOptions.Data());
+        var command = new Command("ingest", "Takes a publication into the log: archives its files, compares them with the vintage before and records every change. Exit code 2 when it is refused.") { files, source, published, storage, live, data };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.InvocationConfiguration, parsed.GetValue(source)!, parsed.GetValue(published)!.Value, parsed.GetValue(files)!, parsed.GetValue(storage), parsed.GetValue(data), cancellation));
+            parsed.InvocationConfiguration, parsed.GetValue(source)!, parsed.GetValue(published)!.Value, parsed.GetValue(files)!, parsed.GetValue(storage), parsed.GetValue(live), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(InvocationConfiguration streams, string named, DateOnly published, string[] paths, string? connection, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(InvocationConfiguration streams, string named, DateOnly published, string[] paths, string? connection, bool live, string? data, CancellationToken cancellation)
     {
         var originals = paths.Select(path => InputFile.Load(path, published)).ToList();
         var definition = InputFile.Source(originals[0], named);
 
-        await using var local = await LocalStorage.OpenAsync(connection, data, alone: false, fresh: false, streams.Error, cancellation);
+        await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: false, fresh: false, streams.Error, cancellation);
         var account = StorageAccount.Connect(local.ConnectionString);
         await account.CreateAsync(cancellation);
         var queues = new WorkQueues(account);

@@ -11,6 +11,9 @@ internal static class StorageOptions
         HelpName = "CONNECTION",
     };
 
+    /// <summary>The local storage of a live run.</summary>
+    public static Option<bool> Live() => new("--live") { Description = "The local storage of a live run instead of the samples'." };
+
     /// <summary>Hidden: lets a test have local storage of its own.</summary>
     public static Option<string?> Data() => new("--data") { Description = "The folder of the local storage; else .tracefeed/.", HelpName = "DIR", Hidden = true };
 }

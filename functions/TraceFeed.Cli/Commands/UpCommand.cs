@@ -22,8 +22,15 @@ internal static class UpCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => 7071, HelpName = "PORT" };
-        var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes .tracefeed/, and only that." };
-        var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/." };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 1 or > 65535)
+            {
+                result.AddError("--port takes a number from 1 to 65535.");
+            }
+        });
+        var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes the local storage in .tracefeed/, and only that." };
+        var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/, with local storage of its own." };
         var (storage, data) = (StorageOptions.Storage(), StorageOptions.Data());
         var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage, data };
         command.Validators.Add(result =>
@@ -42,12 +49,15 @@ internal static class UpCommand
     {
         RequireFree(port);
         var url = FormattableString.Invariant($"http://localhost:{port}");
-        await using var local = await LocalStorage.OpenAsync(connection, data, alone: true, fresh, streams.Error, cancellation);
-        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live));
+        await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: true, fresh, streams.Error, cancellation);
+        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live, cancellation));
+        var account = StorageAccount.Connect(local.ConnectionString);
+        await account.CreateAsync(cancellation);
+        var progress = new UpProgress(account, DefinitionCatalog.Embedded, streams.Error);
+        await progress.LookAtOnceAsync(cancellation);
         await app.StartAsync(cancellation);
         try
         {
-            var progress = new UpProgress(StorageAccount.Connect(local.ConnectionString), DefinitionCatalog.Embedded, streams.Error);
             await progress.UntilQuietAsync(cancellation);
             await UpSummary.WriteAsync(streams.Output, progress, url, cancellation);
             await streams.Output.FlushAsync(cancellation);
@@ -65,7 +75,7 @@ internal static class UpCommand
         return 0;
     }
 
-    private static void Compose(FunctionsApplicationBuilder builder, string url, string connection, bool live)
+    private static void Compose(FunctionsApplicationBuilder builder, string url, string connection, bool live, CancellationToken stopping)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -74,10 +84,10 @@ internal static class UpCommand
             ["PublicBaseUrl"] = url,
         });
 
-        // The progress tells what goes well; the log only what does not, and never where results are printed.
+        // The progress tells what happens; the log only what should not, never where results are printed, and nothing of work cut short by Ctrl-C.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>((category, level) => level >= (category?.StartsWith("TraceFeed", StringComparison.Ordinal) == true ? LogLevel.Warning : LogLevel.Error));
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error && !stopping.IsCancellationRequested);
         if (!live)
         {
             builder.Services.AddSingleton<HttpMessageHandler>(new FolderHandler(Path.Combine(RepositoryRoot.Find(), "samples")));

@@ -16,20 +16,22 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>Opens it.</summary>
     /// <param name="named">The connection string of another storage; null for the local one.</param>
     /// <param name="data">The folder of the local one; null for <c>.tracefeed/</c>.</param>
+    /// <param name="live">Whether it is the one of live runs, which samples never enter.</param>
     /// <param name="alone">Whether the local one must not be in use by another process.</param>
     /// <param name="fresh">Whether to delete what the local one holds first.</param>
     /// <param name="stderr">Takes progress.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="CommandException">The local storage is in use.</exception>
-    public static async Task<LocalStorage> OpenAsync(string? named, string? data, bool alone, bool fresh, TextWriter stderr, CancellationToken cancellation)
+    public static async Task<LocalStorage> OpenAsync(string? named, string? data, bool live, bool alone, bool fresh, TextWriter stderr, CancellationToken cancellation)
     {
         if (named is not null)
         {
+            await NamedStorage.RequireAsync(named, cancellation);
             return new LocalStorage(named, null, null);
         }
 
         var root = RepositoryRoot.Find();
-        var folder = new LocalFolder(data ?? Path.Combine(root, ".tracefeed"));
+        var folder = new LocalFolder(data ?? (live ? Path.Combine(root, ".tracefeed", "live") : Path.Combine(root, ".tracefeed")));
         if (folder.TryLock() is not { } claim)
         {
             return !alone && folder.Announced() is { } running

@@ -29,10 +29,23 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
     /// <summary>The changes of a row.</summary>
     public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row, CancellationToken cancellation) => (await commits.ReadAsync(row.Number, cancellation)).Commit.Changes;
 
+    /// <summary>Sources that could not be looked at, with the reason.</summary>
+    public IReadOnlyList<string> Unseen => unseen;
+
+    private readonly List<string> unseen = [];
+
+    /// <summary>Makes every source due, whatever was looked at before: who starts a run wants it to look.</summary>
+    public async Task LookAtOnceAsync(CancellationToken cancellation)
+    {
+        foreach (var source in catalog.Sources)
+        {
+            await editions.ForgetLookAsync(source.Id, cancellation);
+        }
+    }
+
     /// <summary>Waits until every source was looked at and nothing is left to take in or to render, telling each step.</summary>
     public async Task UntilQuietAsync(CancellationToken cancellation)
     {
-        var begun = DateTimeOffset.UtcNow;
         var before = (await log.HeadAsync(cancellation))?.Number ?? 0;
         await stderr.WriteLineAsync("Looking for publications ...");
         for (int quiet = 0, idle = 0; quiet < 2;)
@@ -45,25 +58,31 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
             }
 
             var waiting = await queues.WaitingAsync(cancellation);
-            var busy = await BusyAsync(begun, cancellation);
+            var busy = await BusyAsync(cancellation);
             quiet = waiting > 0 || (busy && idle < Patience) ? 0 : quiet + 1;
             idle = waiting > 0 ? 0 : idle + 1;
         }
 
-        if (await BusyAsync(begun, cancellation))
+        if (await BusyAsync(cancellation))
         {
             await TellAsync("  Some files could not be taken in now; they are tried again at the next look.");
         }
     }
 
-    // A source is at rest when this run or one within its own interval looked at it and left nothing unfinished.
-    private async Task<bool> BusyAsync(DateTimeOffset begun, CancellationToken cancellation)
+    // A source is at rest when this run looked at it and left nothing unfinished.
+    private async Task<bool> BusyAsync(CancellationToken cancellation)
     {
         var busy = false;
         foreach (var source in catalog.Sources)
         {
             var last = await editions.LastLookAsync(source.Id, cancellation);
-            busy |= last is null || last < begun.AddMinutes(-source.LookEveryMinutes);
+            busy |= last is null;
+            if (last?.Problem is { } problem && !unseen.Exists(line => line.StartsWith(source.Id, StringComparison.Ordinal)))
+            {
+                unseen.Add($"{source.Id} could not be looked at: {problem}");
+                await TellAsync("  " + unseen[^1]);
+            }
+
             foreach (var edition in await editions.AllAsync(source.Id, cancellation))
             {
                 busy |= edition.State == EditionState.Seen;

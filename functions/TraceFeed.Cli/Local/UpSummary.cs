@@ -14,7 +14,9 @@ internal static class UpSummary
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
         if (progress.Taken.Count == 0)
         {
-            await output.WriteLineAsync("Nothing new: every publication found is in the log already.");
+            await output.WriteLineAsync(progress.Unseen.Count == 0
+                ? "Nothing new: every publication found is in the log already."
+                : "Nothing new is known, since not every source could be looked at; what the log holds is served.");
         }
         else
         {
@@ -26,7 +28,7 @@ internal static class UpSummary
                 column.RightAligned();
             }
 
-            foreach (var row in progress.Taken)
+            foreach (var row in progress.Taken.OrderBy(row => row.Published).ThenBy(row => row.Number))
             {
                 var kinds = (await progress.ChangesAsync(row, cancellation)).GroupBy(change => change.Kind).ToDictionary(group => group.Key, group => group.Count());
                 table.AddRow(
@@ -37,14 +39,14 @@ internal static class UpSummary
         }
 
         await output.WriteLineAsync($"""
-            The latest changes  {url}/
-            JSON Feed           {url}/feed.json
-            RSS                 {url}/feed.rss
-            Atom                {url}/feed.atom
+            The latest changes                   {url}/
+            JSON Feed                            {url}/feed.json
+            RSS                                  {url}/feed.rss
+            Atom                                 {url}/feed.atom
             """);
         foreach (var source in DefinitionCatalog.Embedded.Sources)
         {
-            await output.WriteLineAsync($"Of one source       {url}/sources/{source.Id}/feed.json");
+            await output.WriteLineAsync($"Only {source.Id,-30}  {url}/sources/{source.Id}/feed.json");
         }
 
         await output.WriteLineAsync("Serving until Ctrl-C.");

@@ -20,13 +20,8 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     public static IReadOnlyList<int> NeededCells(Comparison comparison, IReadOnlyDictionary<int, CellIndex> loaded)
     {
         var needed = new SortedSet<int>();
-        foreach (var change in comparison.Changes)
+        foreach (var (block, chunk, i) in comparison.Changes.Select(change => Last(comparison, change)).Concat(comparison.Checks.Select(check => Before(comparison, check))).OfType<(BlockKey, ValueChunk, int)>())
         {
-            if (Last(comparison, change) is not (var block, var chunk, var i))
-            {
-                continue;
-            }
-
             // The commit that stated the block last has the cell, unless it was partial; the one that set the value always has.
             var commit = comparison.Prior.Blocks[block].StatedBy;
             if (loaded.TryGetValue(commit, out var cells) && cells.Find(block, chunk.Series[i]) is null)
@@ -97,10 +92,20 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         return Of(check.Fails ? ChangeKind.CheckFailed : ChangeKind.CheckRestored, series) with
         {
             Period = check.Key.Block.Period,
+            Old = check.Before is { } before ? FellFrom(check, before) : null,
             New = new StatedValue(actual, null, stated.Find(check.Cells[0].Block, check.Cells[0].Series)),
             Check = new CheckOutcome(check.Key.Check, Text(check.Expected, check.Decimals), actual, [.. check.Cells.Select(cell => stated.Find(cell.Block, cell.Series)).OfType<CellAddress>()]),
         };
     }
+
+    private StatedValue FellFrom(CheckTransition check, BlockKey before) =>
+        Before(comparison, check) is (var block, var chunk, var i) ? Old(block, chunk, i) : new StatedValue(Text(check.Expected, check.Decimals), null, stated.Find(before, check.Key.Series));
+
+    // Where an earlier publication states the value a total fell from; null when the same publication does.
+    private static (BlockKey Block, ValueChunk Chunk, int Index)? Before(Comparison comparison, CheckTransition check) =>
+        check.Before is { } before && !comparison.Reading.Blocks.ContainsKey(before) && comparison.Prior.Blocks.GetValueOrDefault(before)?.Chunk is { } chunk && chunk.Find(check.Key.Series) is >= 0 and var i
+            ? (before, chunk, i)
+            : null;
 
     private Change Of(string kind, Series series) => new()
     {

@@ -9,7 +9,8 @@ namespace TraceFeed.Changes;
 /// <param name="Actual">What is stated.</param>
 /// <param name="Decimals">Decimals of both.</param>
 /// <param name="Cells">What it looked at, the checked one first.</param>
-internal readonly record struct CheckResult(CheckKey Key, bool Holds, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells)
+/// <param name="Before">For a fall, the block that states the value it fell from; else null.</param>
+internal readonly record struct CheckResult(CheckKey Key, bool Holds, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells, BlockKey? Before = null)
 {
-    public CheckTransition Transition() => new(Key, !Holds, Expected, Actual, Decimals, Cells);
+    public CheckTransition Transition() => new(Key, !Holds, Expected, Actual, Decimals, Cells, Before);
 }

@@ -9,4 +9,5 @@ namespace TraceFeed.Changes;
 /// <param name="Actual">The value it has.</param>
 /// <param name="Decimals">Decimals of both.</param>
 /// <param name="Cells">The cells of the publication it looked at, as block and series, the checked one first.</param>
-internal sealed record CheckTransition(CheckKey Key, bool Fails, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells);
+/// <param name="Before">For a fall, the block that states the value it fell from; else null.</param>
+internal sealed record CheckTransition(CheckKey Key, bool Fails, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells, BlockKey? Before = null);

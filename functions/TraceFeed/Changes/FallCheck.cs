@@ -74,12 +74,12 @@ internal static class FallCheck
                 var earlier = Earlier(prior, reading, key).ToList();
                 foreach (var series in Totals(reading, key))
                 {
-                    if (figures[key, series] is { } value && earlier.Select(end => At(prior, reading, span, end, series)).FirstOrDefault(before => before is not null) is { } floor)
+                    if (figures[key, series] is { } value && earlier.Select(end => (End: end, Floor: At(prior, reading, span, end, series))).FirstOrDefault(before => before.Floor is not null) is { Floor: { } floor } before)
                     {
                         // A dip that the same publication has already made good is history, not news.
                         if (value < floor && !ends.Any(later => later.End > key.End && figures[later, series] >= floor))
                         {
-                            yield return new CheckResult(new CheckKey(Id, series, key), false, floor, value, value.Scale, [(key, series)]);
+                            yield return new CheckResult(new CheckKey(Id, series, key), false, floor, value, value.Scale, [(key, series)], before.End);
                         }
                     }
                 }

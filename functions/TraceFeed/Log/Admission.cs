@@ -10,7 +10,18 @@ internal static class Admission
 {
     /// <summary>The row that took in these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
     public static LogRow? Earlier(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
-        history.LastOrDefault(row => row.Publication == publication.Id && row.Editions.Any(edition => SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
+        history.LastOrDefault(row => row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
+
+    /// <summary>Refuses a publication that is older than the newest, unless it is a copy of one in the log.</summary>
+    /// <exception cref="QuarantineException">With the reason.</exception>
+    public static void RequireNewer(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
+    {
+        var published = history.Max(row => row.Published);
+        if (publication.Published < published && !history.Any(row => row.Published == publication.Published && Known(row, original)))
+        {
+            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
+        }
+    }
 
     /// <summary>Why a file says nothing new: <c>known</c> bytes, or <c>resaved</c> with other bytes; null when it may.</summary>
     public static string? Unchanged(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
@@ -29,19 +40,13 @@ internal static class Admission
         return publication.Id != newest.Publication && history.Any(row => Known(row, original)) ? "known" : null;
     }
 
-    /// <summary>Refuses a publication that is older than the newest, or whose own dates are not newer although it comes as a new one.</summary>
+    /// <summary>Refuses a file whose own dates are not newer although it comes as a new publication.</summary>
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void Check(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
         if (Newest(history) is not { } newest)
         {
             return;
-        }
-
-        var published = history.Max(row => row.Published);
-        if (publication.Published < published)
-        {
-            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
         }
 
         var edition = newest.Editions[0];
@@ -58,6 +63,10 @@ internal static class Admission
     private static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => row.Editions.Any(edition => edition.Cells.Length > 0));
 
     private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
+
+    // A file given by hand and one found on the site do not know each other's publication; the day tells.
+    private static bool SamePublication(LogRow row, LoggedEdition edition, PublicationIdentity publication, ReadOriginal original) =>
+        row.Publication == publication.Id || (row.Published == publication.Published && publication.Published is not null && (edition.Url is null || original.Url is null));
 
     // A file given by hand has no address; its name has to do.
     private static bool SamePlace(LoggedEdition edition, ReadOriginal original) => edition.Url is { } url && original.Url is { } address

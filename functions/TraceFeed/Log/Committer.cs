@@ -27,6 +27,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
                 return earlier;
             }
 
+            Admission.RequireNewer(history, publication, original);
             var last = history.Count == 0 ? null : history[^1];
             var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
             var row = Admission.Unchanged(history, publication, original) is { } reason

@@ -16,22 +16,24 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         foreach (var source in catalog.Sources)
         {
             var last = await editions.LastLookAsync(source.Id, cancellation);
-            if (last is { } at && time.GetUtcNow() - at < TimeSpan.FromMinutes(source.LookEveryMinutes))
+            if (last is not null && time.GetUtcNow() - last.At < TimeSpan.FromMinutes(source.LookEveryMinutes))
             {
                 continue;
             }
 
+            string? problem = null;
             try
             {
                 await LookAsync(source, cancellation);
             }
             catch (FetchException error)
             {
-                PipelineLog.LookFailed(logger, source.Id, error.Message);
+                problem = error.Message;
+                PipelineLog.LookFailed(logger, source.Id, problem);
             }
 
             // A look that failed is one too: a site in trouble is asked again when the source is next due, not at once.
-            await editions.LookedAsync(source.Id, time.GetUtcNow(), cancellation);
+            await editions.LookedAsync(source.Id, new Look(time.GetUtcNow(), problem), cancellation);
         }
     }
 

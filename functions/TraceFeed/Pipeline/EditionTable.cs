@@ -37,16 +37,19 @@ public sealed class EditionTable(TableClient table)
         }
     }
 
-    /// <summary>When the source was last looked at; null when never.</summary>
-    public async Task<DateTimeOffset?> LastLookAsync(string source, CancellationToken cancellation)
+    /// <summary>The last look at a source; null when there was none.</summary>
+    public async Task<Look?> LastLookAsync(string source, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(source, LookRow, cancellationToken: cancellation);
-        return found.HasValue ? found.Value!.GetDateTimeOffset("At") : null;
+        return found.HasValue && found.Value!.GetDateTimeOffset("At") is { } at ? new Look(at, found.Value.GetString("Problem")) : null;
     }
 
-    /// <summary>Remembers when the source was looked at.</summary>
-    public Task LookedAsync(string source, DateTimeOffset at, CancellationToken cancellation) =>
-        table.UpsertEntityAsync(new TableEntity(source, LookRow) { ["At"] = at }, TableUpdateMode.Replace, cancellation);
+    /// <summary>Remembers a look at a source.</summary>
+    public Task LookedAsync(string source, Look look, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(new TableEntity(source, LookRow) { ["At"] = look.At, ["Problem"] = look.Problem }, TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Forgets the last look, so that the source is due at once.</summary>
+    public Task ForgetLookAsync(string source, CancellationToken cancellation) => table.DeleteEntityAsync(source, LookRow, cancellationToken: cancellation);
 
     // A publication sorts by its day; hashes keep publishers' paths out of keys, where their characters are not allowed.
     private static string RowKey(Edition edition) => $"{Period.Iso(edition.Published)}~{Hash(edition.Publication)}~{Hash(edition.Url?.AbsoluteUri ?? "")}";

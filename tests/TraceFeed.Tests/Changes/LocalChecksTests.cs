@@ -33,6 +33,19 @@ public sealed class LocalChecksTests
     }
 
     [Fact]
+    public void A_fall_names_the_cell_of_the_value_it_fell_from()
+    {
+        var before = Readings.Of(Readings.Local, OfficialFiles.Path("england-tt-utla-csv", "Regional_contact_tracing_w15.csv"));
+        var after = Readings.Of(Readings.Local, OfficialFiles.Path("england-tt-utla-csv", "Regional_contact_tracing_w16.csv"));
+
+        var fall = Diffs.Between(Readings.Local, before, after).Single(change => change.Check?.Id == "fall" && change.Measure == "cases-transferred");
+
+        Assert.Equal(("1009", before.Sha256), (fall.Old!.Value, fall.Old.Cell!.Sha256));
+        Assert.Equal(("598", after.Sha256), (fall.New!.Value, fall.New.Cell!.Sha256));
+        Assert.Contains(Readings.Observations(before), one => one.Ref == fall.Old.Cell.Ref && one.Value == "1009");
+    }
+
+    [Fact]
     public void A_copy_with_other_line_ends_changes_nothing()
     {
         var first = Readings.Of(Readings.Local, OfficialFiles.Path("england-tt-utla-csv", "Regional_contact_tracing_w16.csv"));
