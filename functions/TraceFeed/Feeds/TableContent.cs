@@ -26,7 +26,7 @@ internal sealed class TableContent
         Others([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
         NewFigures([.. changes.Where(one => one.Change.Kind == ChangeKind.PeriodAdded)]);
         Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded).OrderBy(one => subject.Row(one.Change))]);
-        Series("Series that begin", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
+        Series("Series that begin here", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
     }
 
     /// <summary>The blocks in order.</summary>
@@ -75,31 +75,30 @@ internal sealed class TableContent
         }
 
         Add(Capped(newest.Count < changes.Count ? caption + " of the newest period" : caption, newest.Count, limit), ["What", "Period", "Figure", "Cell"], newest.Take(limit), change =>
-            [new Run(SeriesText.Of(change)), new Run(subject.Period(change)), new Run(subject.New(change)), CellText.Of(change.New?.Cell)]);
+            [new TableCell(subject.Period(change)), new TableCell(subject.New(change)), CellText.Of(null, change.New)]);
     }
 
     private void Series(string caption, IReadOnlyList<NumberedChange> changes) =>
         Add(Capped(caption, changes.Count, FeedLimits.Rows), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
-            [new Run(SeriesText.Of(change)), new Run(Why(change)), new Run(subject.Old(change)), CellText.Of(change.Old?.Cell)]);
+            [new TableCell(Why(change)), new TableCell(subject.Old(change)), CellText.Of(change.Old, null)]);
 
-    private IReadOnlyList<Run> Difference(Change change) =>
+    private IReadOnlyList<TableCell> Difference(Change change) =>
     [
-        new Run(SeriesText.Of(change)),
-        new Run(subject.Period(change)),
-        new Run(subject.Old(change)),
-        new Run(change.New is null ? "withdrawn" : subject.New(change)),
-        new Run(FigureText.Size(change, subject.Source)),
-        new Run(KindText.Announced(change.Announced)),
-        CellText.Of(change.New?.Cell ?? change.Old?.Cell),
+        new TableCell(subject.Period(change)),
+        new TableCell(subject.Old(change)),
+        new TableCell(change.New is null ? "withdrawn" : subject.New(change)),
+        new TableCell(FigureText.Size(change, subject.Source)),
+        new TableCell(KindText.Announced(change.Announced)),
+        CellText.Of(change.Old, change.New),
     ];
 
-    private void Add(string caption, IReadOnlyList<string> columns, IEnumerable<NumberedChange> changes, Func<Change, IReadOnlyList<Run>> row)
+    private void Add(string caption, IReadOnlyList<string> columns, IEnumerable<NumberedChange> changes, Func<Change, IReadOnlyList<TableCell>> row)
     {
         var before = shown.Count;
         shown.AddRange(changes);
         if (shown.Count > before)
         {
-            blocks.Add(new DataTable(caption, columns, [.. shown.Skip(before).Select(one => row(one.Change))]));
+            blocks.Add(new DataTable(caption, columns, [.. shown.Skip(before).Select(one => (IReadOnlyList<TableCell>)[new TableCell(SeriesText.Of(one.Change)), .. row(one.Change)])]));
         }
     }
 
@@ -109,7 +108,7 @@ internal sealed class TableContent
         (_, "heading") => "the row is a heading now, without figures",
         (_, "break") => "the publisher counts on a new basis",
         (_, "resumed") => "published again",
-        (ChangeKind.SeriesAdded, null) => "published for the first time",
+        (ChangeKind.SeriesAdded, null) => "first seen here",
         (_, var reason) => reason ?? "–",
     };
 

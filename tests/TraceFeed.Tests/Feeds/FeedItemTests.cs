@@ -41,9 +41,25 @@ public sealed class FeedItemTests
         var item = FeedItems.Of(Commit(FarApart, Reached(ChangeKind.ValueRevised, "72.4", "72.1")), DefinitionCatalog.Embedded)[1];
         var row = Assert.Single(Assert.Single(item.Content.OfType<DataTable>()).Rows);
         Assert.Equal(
-            ["Close contacts reached, England", "23–29 July 2020", "72.4%", "72.1%", "\u22120.3 points (\u22120.4%)", "unknown: publications between were not seen", "Table_11!V7 in 74910d83"],
-            row.Select(run => run.Text));
-        Assert.Equal($"/originals/{Hash}", row[^1].Link);
+            ["Close contacts reached, England", "23–29 July 2020", "72.4%", "72.1%", "\u22120.3 points (\u22120.4%)", "unknown: publications between were not seen", "Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83"],
+            row.Select(cell => cell.Text));
+        Assert.Equal([$"/originals/{Earlier}", null, $"/originals/{Hash}"], row[^1].Runs.Select(run => run.Link));
+    }
+
+    [Fact]
+    public void A_figure_withdrawn_stands_with_the_cell_that_it_had()
+    {
+        var item = FeedItems.Of(Commit(FarApart, Reached(ChangeKind.ValueWithdrawn, "72.4", null)), DefinitionCatalog.Embedded)[1];
+        var row = Assert.Single(Assert.Single(item.Content.OfType<DataTable>()).Rows);
+        Assert.Equal(("withdrawn", "Table_11!R7 in ad8ccaf3"), (row[3].Text, row[^1].Text));
+    }
+
+    [Fact]
+    public void A_series_not_known_before_is_said_to_be_first_seen_here()
+    {
+        var begun = Identified(ChangeKind.SeriesAdded, null, null) with { Period = null };
+        var table = Assert.Single(FeedItems.Of(Commit(Neighbours, begun), DefinitionCatalog.Embedded)[1].Content.OfType<DataTable>());
+        Assert.Equal(("Series that begin here", "first seen here"), (table.Caption, Assert.Single(table.Rows)[1].Text));
     }
 
     [Fact]
@@ -83,7 +99,7 @@ public sealed class FeedItemTests
     {
         var ended = Identified(ChangeKind.SeriesEnded, "1234", null) with { Period = null, Reason = "break" };
         var table = Assert.Single(FeedItems.Of(Commit(Neighbours, ended), DefinitionCatalog.Embedded)[1].Content.OfType<DataTable>());
-        Assert.Equal(["Close contacts identified, England", "the publisher counts on a new basis", "1,234", "Table_11!V7 in 74910d83"], Assert.Single(table.Rows).Select(run => run.Text));
+        Assert.Equal(["Close contacts identified, England", "the publisher counts on a new basis", "1,234", "Table_11!R7 in ad8ccaf3"], Assert.Single(table.Rows).Select(cell => cell.Text));
     }
 
     [Theory]
