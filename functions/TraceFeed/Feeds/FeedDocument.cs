@@ -11,7 +11,7 @@ public sealed record FeedDocument
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>One sentence.</summary>
+    /// <summary>What it holds, in two sentences.</summary>
     public required string Description { get; init; }
 
     /// <summary>The site.</summary>
@@ -55,7 +55,7 @@ public sealed record FeedDocument
         {
             Id = "tag:tracefeed,2020:feed",
             Title = "TraceFeed: how official statistics change",
-            Description = "Every new figure, revision and withdrawal in the official statistics watched here, each with the cell it stands in.",
+            Description = Promise("the official statistics watched here"),
             Links = links,
             Path = "/",
             Sources = catalog.Sources,
@@ -74,13 +74,16 @@ public sealed record FeedDocument
         {
             Id = $"tag:tracefeed,2020:feed/{Uri.EscapeDataString(source.Id)}",
             Title = $"TraceFeed: {source.Title}",
-            Description = $"Every new figure, revision and withdrawal in {source.Title}, each with the cell it stands in.",
+            Description = Promise(source.Title),
             Links = links,
             Path = SiteLinks.Source(source.Id),
             Sources = [source],
             Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links),
         };
     }
+
+    private static string Promise(string what) =>
+        $"Every new figure, revision and withdrawal in {what} is counted and logged. The largest revisions and withdrawals and figures of the newest period stand in the tables of the items, with their cells.";
 
     internal static string JsonPath(string page) => page.TrimEnd('/') + "/feed.json";
 
