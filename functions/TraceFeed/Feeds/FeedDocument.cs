@@ -14,6 +14,12 @@ public sealed record FeedDocument
     /// <summary>What it holds, in two sentences.</summary>
     public required string Description { get; init; }
 
+    /// <summary>What the site says of itself on every page, as plain text; null for nothing.</summary>
+    public required string? Notice { get; init; }
+
+    /// <summary>The description and the notice: what each format says of the feed.</summary>
+    public string Subtitle => Notice is null ? Description : $"{Description} {Notice}";
+
     /// <summary>The site.</summary>
     public required SiteLinks Links { get; init; }
 
@@ -48,7 +54,8 @@ public sealed record FeedDocument
     /// <param name="baseUrl">The public base URL.</param>
     /// <param name="catalog">The sources.</param>
     /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst)
+    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
+    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
         return new FeedDocument
@@ -56,6 +63,7 @@ public sealed record FeedDocument
             Id = "tag:tracefeed,2020:feed",
             Title = "TraceFeed: how official statistics change",
             Description = Promise("the official statistics watched here"),
+            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
             Links = links,
             Path = "/",
             Sources = catalog.Sources,
@@ -67,7 +75,8 @@ public sealed record FeedDocument
     /// <param name="baseUrl">The public base URL.</param>
     /// <param name="source">The source; items of others are left out.</param>
     /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst)
+    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
+    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
         return new FeedDocument
@@ -75,6 +84,7 @@ public sealed record FeedDocument
             Id = $"tag:tracefeed,2020:feed/{Uri.EscapeDataString(source.Id)}",
             Title = $"TraceFeed: {source.Title}",
             Description = Promise(source.Title),
+            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
             Links = links,
             Path = SiteLinks.Source(source.Id),
             Sources = [source],
