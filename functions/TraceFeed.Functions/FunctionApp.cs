@@ -26,7 +26,7 @@ public static class FunctionApp
             .AddSingleton(TimeProvider.System)
             .AddSingleton(DefinitionCatalog.Embedded)
             .AddSingleton(Storage)
-            .AddSingleton(services => new SiteSettings(new Uri(services.GetRequiredService<IConfiguration>()["PublicBaseUrl"] ?? "http://localhost:7071")))
+            .AddSingleton(Site)
             .AddSingleton(_ => OriginalClient.CreateGuardedHandler())
             .AddSingleton(services => new OriginalClient(services.GetRequiredService<HttpMessageHandler>()))
             .AddSingleton(services => new EditionTable(services.GetRequiredService<StorageAccount>().Editions))
@@ -39,6 +39,12 @@ public static class FunctionApp
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);
         return builder.Build();
+    }
+
+    private static SiteSettings Site(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return new SiteSettings(new Uri(configuration["PublicBaseUrl"] ?? "http://localhost:7071"), configuration["SiteNotice"] is { Length: > 0 } notice ? notice : null);
     }
 
     // A connection string locally, the account's name and a managed identity when deployed, under the host's own setting names.

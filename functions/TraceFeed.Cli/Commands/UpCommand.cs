@@ -19,6 +19,9 @@ internal static class UpCommand
     // The sources say how often they are due; this only says how soon a local run notices.
     private const string LocalSchedule = "*/2 * * * * *";
 
+    private const string SampleNotice =
+        "This site runs on samples: publications of 2020 in the official layout, some of them made by the TraceFeed project; see samples/README.md. Their links are not official.";
+
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port to serve on.", DefaultValueFactory = _ => 7071, HelpName = "PORT" };
@@ -82,6 +85,7 @@ internal static class UpCommand
             ["AzureWebJobsStorage"] = connection,
             ["DiscoverSchedule"] = LocalSchedule,
             ["PublicBaseUrl"] = url,
+            ["SiteNotice"] = live ? null : SampleNotice,
         });
 
         // The progress tells what happens; the log only what should not, never where results are printed, and nothing of work cut short by Ctrl-C.

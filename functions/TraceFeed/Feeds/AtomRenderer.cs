@@ -15,7 +15,7 @@ public static class AtomRenderer
         xml.WriteAttributeString("xml", "lang", null, "en-GB");
         Element(xml, "id", feed.Id);
         Element(xml, "title", feed.Title);
-        Element(xml, "subtitle", feed.Description);
+        Element(xml, "subtitle", feed.Subtitle);
         Element(xml, "updated", JsonFeedItem.Moment(feed.Updated));
         Link(xml, "self", "application/atom+xml", feed.AtomUrl);
         Link(xml, "alternate", "text/html", feed.Home);

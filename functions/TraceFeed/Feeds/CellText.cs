@@ -10,6 +10,13 @@ internal static class CellText
         ? new Run("–")
         : new Run($"{Place(cell)} in {Short(cell.Sha256)}", SiteLinks.Original(cell.Sha256));
 
+    /// <summary><c>Table_11!R7 in ad8ccaf3 → Table_11!R7 in 74910d83</c>: where the old and the new figure of a difference stand, as far as there is one.</summary>
+    public static TableCell Of(StatedValue? old, StatedValue? now) => (old?.Cell, now?.Cell) switch
+    {
+        ({ } before, { } after) => new TableCell([Of(before), new Run(" → "), Of(after)]),
+        var (before, after) => new TableCell([Of(after ?? before)]),
+    };
+
     /// <summary>Sheet and reference.</summary>
     public static string Place(CellAddress cell) => cell.Sheet is null ? cell.Ref : $"{cell.Sheet}!{cell.Ref}";
 

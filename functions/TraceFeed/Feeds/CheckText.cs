@@ -6,14 +6,14 @@ namespace TraceFeed.Feeds;
 /// <summary>A check that failed or holds again, as a sentence.</summary>
 internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> commit)
 {
-    private readonly Lazy<Dictionary<CellAddress, StatedValue>> stated = new(() =>
+    private readonly Lazy<Dictionary<CellAddress, Change>> stated = new(() =>
     {
-        var cells = new Dictionary<CellAddress, StatedValue>();
-        foreach (var value in commit.Select(change => change.New).OfType<StatedValue>())
+        var cells = new Dictionary<CellAddress, Change>();
+        foreach (var change in commit.Where(change => change.Check is null))
         {
-            if (value.Cell is { } cell)
+            if (change.New?.Cell is { } cell)
             {
-                cells.TryAdd(cell, value);
+                cells.TryAdd(cell, change);
             }
         }
 
@@ -21,11 +21,39 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
     });
 
     /// <summary><c>City of London &amp; Hackney, close contacts identified, to 16 September 2020: fell from 1,181 to 43</c>.</summary>
-    public string Of(Change change)
+    public string Of(Change change) => $"{Checked(change)}: {Found(change)}";
+
+    /// <summary>The same with links to the cells, those of a fall behind the figures that stand in them.</summary>
+    public IReadOnlyList<Run> WithCells(Change change) =>
+        change is { Kind: ChangeKind.CheckFailed, Check: { Id: FallCheck.Id } fall } ? Fall(change, fall) : [new Run(Of(change)), .. Listed("; see ", change.Check?.Cells ?? [])];
+
+    private string Checked(Change change)
     {
         var name = SeriesText.Within(SeriesText.WithoutArea(change));
         string?[] parts = [change.Area?.Name, change.Area is null ? SeriesText.WithoutArea(change) : name, When(change)];
-        return $"{string.Join(", ", parts.OfType<string>())}: {Found(change)}";
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    // The cell it fell from is in an earlier file, and an old log does not tell it.
+    private List<Run> Fall(Change change, CheckOutcome fall)
+    {
+        List<Run> runs =
+        [
+            new Run($"{Checked(change)}: fell from {Figure(fall.Expected, change)}"), .. InBrackets(change.Old?.Cell),
+            new Run($" to {Figure(fall.Actual, change)}"), .. InBrackets(fall.Cells.Count > 0 ? fall.Cells[0] : change.New?.Cell),
+        ];
+
+        // A part's cell is only worth showing when a reader is told which part it is.
+        var lead = "; with it: ";
+        foreach (var cell in fall.Cells.Skip(1).Where(stated.Value.ContainsKey).Take(FeedLimits.ListRows))
+        {
+            var part = stated.Value[cell];
+            var name = SeriesText.Within(part.Area == change.Area ? SeriesText.WithoutArea(part) : SeriesText.Of(part));
+            runs.AddRange([new Run($"{lead}{name}, {FigureText.Of(part.New, part.Unit, source)}"), .. InBrackets(cell)]);
+            lead = ", ";
+        }
+
+        return runs;
     }
 
     private string Found(Change change)
@@ -35,12 +63,12 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
             return change.Kind;
         }
 
-        var (expected, actual) = (FigureText.Of(check.Expected, change.Unit, source), FigureText.Of(check.Actual, change.Unit, source));
+        var (expected, actual) = (Figure(check.Expected, change), Figure(check.Actual, change));
         return (change.Kind, check.Id) switch
         {
-            (ChangeKind.CheckRestored, "fall") => $"reached {actual}, after it had fallen from {expected}",
+            (ChangeKind.CheckRestored, FallCheck.Id) => $"reached {actual}, after it had fallen from {expected}",
             (ChangeKind.CheckRestored, _) => $"holds again at {actual} ({check.Id})",
-            (_, "fall") => $"fell from {expected} to {actual}",
+            (_, FallCheck.Id) => $"fell from {expected} to {actual}",
             (_, "percent") => $"stated {actual}, but {Parts(check) ?? "its own parts make it"} {expected}",
             (_, "total") => $"stated {actual}, but its weeks sum to {expected}",
             _ when source?.Workbook?.Agreements.Any(agreement => agreement.Id == check.Id) == true => $"stated {actual}, but {expected} in another table ({check.Id})",
@@ -50,9 +78,16 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
 
     // The outcome names the cells; what they state is known for those that this commit changed.
     private string? Parts(CheckOutcome check) =>
-        check.Cells.Count == 3 && stated.Value.TryGetValue(check.Cells[1], out var of) && stated.Value.TryGetValue(check.Cells[2], out var over) && of.Value is { } part && over.Value is { } whole
+        check.Cells.Count == 3 && stated.Value.TryGetValue(check.Cells[1], out var of) && stated.Value.TryGetValue(check.Cells[2], out var over) && of.New?.Value is { } part && over.New?.Value is { } whole
             ? $"{FigureText.Of(part, null, source)} of {FigureText.Of(whole, null, source)} is"
             : null;
+
+    private string Figure(string value, Change change) => FigureText.Of(value, change.Unit, source);
+
+    private static IEnumerable<Run> InBrackets(CellAddress? cell) => cell is null ? [] : [new Run(" ("), CellText.Of(cell), new Run(")")];
+
+    private static IEnumerable<Run> Listed(string lead, IEnumerable<CellAddress> cells) =>
+        cells.Take(FeedLimits.ListRows).SelectMany((cell, i) => new[] { new Run(i == 0 ? lead : ", "), CellText.Of(cell) });
 
     private string? When(Change change) => change switch
     {

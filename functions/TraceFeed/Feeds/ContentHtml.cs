@@ -67,12 +67,12 @@ internal sealed class ContentHtml(SiteLinks links)
         foreach (var row in table.Rows)
         {
             html.Append("<tr><th scope=\"row\">");
-            Add(row[0]);
+            Add(row[0].Runs);
             html.Append("</th>");
             foreach (var cell in row.Skip(1))
             {
                 html.Append("<td>");
-                Add(cell);
+                Add(cell.Runs);
                 html.Append("</td>");
             }
 
@@ -85,12 +85,16 @@ internal sealed class ContentHtml(SiteLinks links)
     private void Element(string name, IReadOnlyList<Run> runs)
     {
         html.Append('<').Append(name).Append('>');
+        Add(runs);
+        html.Append("</").Append(name).Append(">\n");
+    }
+
+    private void Add(IReadOnlyList<Run> runs)
+    {
         foreach (var run in runs)
         {
             Add(run);
         }
-
-        html.Append("</").Append(name).Append(">\n");
     }
 
     private void Add(Run run)

@@ -11,8 +11,14 @@ public sealed record FeedDocument
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>One sentence.</summary>
+    /// <summary>What it holds, in two sentences.</summary>
     public required string Description { get; init; }
+
+    /// <summary>What the site says of itself on every page, as plain text; null for nothing.</summary>
+    public required string? Notice { get; init; }
+
+    /// <summary>The description and the notice: what each format says of the feed.</summary>
+    public string Subtitle => Notice is null ? Description : $"{Description} {Notice}";
 
     /// <summary>The site.</summary>
     public required SiteLinks Links { get; init; }
@@ -48,14 +54,16 @@ public sealed record FeedDocument
     /// <param name="baseUrl">The public base URL.</param>
     /// <param name="catalog">The sources.</param>
     /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst)
+    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
+    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
         return new FeedDocument
         {
             Id = "tag:tracefeed,2020:feed",
             Title = "TraceFeed: how official statistics change",
-            Description = "Every new figure, revision and withdrawal in the official statistics watched here, each with the cell it stands in.",
+            Description = Promise("the official statistics watched here"),
+            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
             Links = links,
             Path = "/",
             Sources = catalog.Sources,
@@ -67,20 +75,25 @@ public sealed record FeedDocument
     /// <param name="baseUrl">The public base URL.</param>
     /// <param name="source">The source; items of others are left out.</param>
     /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst)
+    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
+    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
         return new FeedDocument
         {
             Id = $"tag:tracefeed,2020:feed/{Uri.EscapeDataString(source.Id)}",
             Title = $"TraceFeed: {source.Title}",
-            Description = $"Every new figure, revision and withdrawal in {source.Title}, each with the cell it stands in.",
+            Description = Promise(source.Title),
+            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
             Links = links,
             Path = SiteLinks.Source(source.Id),
             Sources = [source],
             Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links),
         };
     }
+
+    private static string Promise(string what) =>
+        $"Every new figure, revision and withdrawal in {what} is counted and logged. The largest revisions and withdrawals and figures of the newest period stand in the tables of the items, with their cells.";
 
     internal static string JsonPath(string page) => page.TrimEnd('/') + "/feed.json";
 

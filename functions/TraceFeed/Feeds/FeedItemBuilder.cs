@@ -32,7 +32,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
     {
         var words = new CheckText(source, [.. all.Select(one => one.Change)]);
         var shown = changes.Take(FeedLimits.Rows).ToList();
-        var entries = shown.Select(one => Entry(words, one.Change)).ToList();
+        var entries = shown.Select(one => words.WithCells(one.Change)).ToList();
         var more = changes.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {changes.Count - 1:N0} more)");
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
         List<ContentBlock> blocks = [new Paragraph($"Figures that contradict each other, or no longer do: {counts}."), new BulletList(entries)];
@@ -42,17 +42,6 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         }
 
         return Item(FeedItems.Checks, words.Of(changes[0].Change) + more, $"Checks: {counts}.", changes, shown, blocks);
-    }
-
-    private static IReadOnlyList<Run> Entry(CheckText words, Change change)
-    {
-        List<Run> runs = [new Run(words.Of(change))];
-        foreach (var cell in change.Check?.Cells.Take(FeedLimits.ListRows) ?? [])
-        {
-            runs.AddRange([new Run(runs.Count == 1 ? "; see " : ", "), CellText.Of(cell)]);
-        }
-
-        return runs;
     }
 
     private FeedItem Item(string subject, string title, string lead, IReadOnlyList<NumberedChange> changes, IReadOnlyList<NumberedChange> shown, IEnumerable<ContentBlock> blocks)

@@ -13,7 +13,8 @@ internal sealed class HtmlPage
     /// <param name="title">Its title, not encoded.</param>
     /// <param name="path">Its own path.</param>
     /// <param name="feeds">The path of the page whose feeds it announces.</param>
-    public HtmlPage(SiteLinks links, string title, string path, string feeds)
+    /// <param name="notice">What the site says of itself before anything else, not encoded; null for nothing.</param>
+    public HtmlPage(SiteLinks links, string title, string path, string feeds, string? notice)
     {
         this.links = links;
         html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
@@ -23,6 +24,10 @@ internal sealed class HtmlPage
         Head("alternate", "application/rss+xml", "RSS", FeedDocument.RssPath(feeds));
         Head("alternate", "application/atom+xml", "Atom", FeedDocument.AtomPath(feeds));
         html.Append("<style>").Append(PageStyle.Css).Append("</style>\n</head>\n<body>\n<header><a href=\"").Append(Address("/")).Append("\">TraceFeed</a> <span>how official statistics change after they are published</span></header>\n<main>\n");
+        if (notice is not null)
+        {
+            Line("<p>", notice, "</p>");
+        }
     }
 
     /// <summary>One line: a start tag, text that is encoded, an end tag.</summary>

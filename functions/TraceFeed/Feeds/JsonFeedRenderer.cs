@@ -20,7 +20,7 @@ public static class JsonFeedRenderer
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Home);
             json.WriteString("feed_url", feed.JsonUrl);
-            json.WriteString("description", feed.Description);
+            json.WriteString("description", feed.Subtitle);
             json.WriteString("language", "en-GB");
             json.WriteStartArray("authors");
             json.WriteStartObject();

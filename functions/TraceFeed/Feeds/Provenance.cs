@@ -32,7 +32,12 @@ internal static class Provenance
         yield return new Paragraph(runs);
         if (source is not null)
         {
-            yield return new Paragraph([new Run(source.Licence.Attribution + " "), Run.To(source.Licence.Url, source.Licence.Name), new Run(".")]);
+            yield return Attribution(source.Licence);
         }
     }
+
+    /// <summary>The sentence that the licence asks for, with a link to its text; its name again only where the sentence does not say it.</summary>
+    public static Paragraph Attribution(Licence licence) => licence.Attribution.Contains(licence.Name, StringComparison.Ordinal)
+        ? new Paragraph([Run.To(licence.Url, licence.Attribution)])
+        : new Paragraph([new Run(licence.Attribution + " "), Run.To(licence.Url, licence.Name), new Run(".")]);
 }

@@ -33,7 +33,7 @@ internal static class PublicationContent
                 continue;
             }
 
-            yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File)]);
+            yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File), .. More(facts.Files.Count)]);
             if (facts.Warnings.Count > 0)
             {
                 yield return new Paragraph("What was odd about its files:");

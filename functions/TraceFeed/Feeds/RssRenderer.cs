@@ -23,7 +23,7 @@ public static class RssRenderer
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", feed.Title);
         xml.WriteElementString("link", feed.Home);
-        xml.WriteElementString("description", feed.Description);
+        xml.WriteElementString("description", feed.Subtitle);
         xml.WriteElementString("language", "en-gb");
         xml.WriteElementString("copyright", string.Join(' ', feed.Attributions));
         xml.WriteElementString("lastBuildDate", Moment(feed.Updated));

@@ -4,7 +4,7 @@ using TraceFeed.Observations;
 
 namespace TraceFeed.Feeds;
 
-/// <summary>What a table's item says: its largest revisions, new figures and series, each in a table with its cell.</summary>
+/// <summary>What a table's item says: its largest revisions, new figures and series, in tables with their cells.</summary>
 internal sealed class TableContent
 {
     private static readonly string[] Differences = ["What", "Period", "Before", "Now", "Change", "Announced", "Cell"];
@@ -26,7 +26,7 @@ internal sealed class TableContent
         Others([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
         NewFigures([.. changes.Where(one => one.Change.Kind == ChangeKind.PeriodAdded)]);
         Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded).OrderBy(one => subject.Row(one.Change))]);
-        Series("Series that begin", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
+        Series("Series that begin here", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
     }
 
     /// <summary>The blocks in order.</summary>
@@ -49,7 +49,7 @@ internal sealed class TableContent
     }
 
     private void Others(IReadOnlyList<NumberedChange> changes) =>
-        Add(Capped("Restored figures and changed symbols", changes.Count, FeedLimits.Rows), Differences, changes.Take(FeedLimits.Rows), Difference);
+        Add(Capped("Restored figures and changed symbols", Math.Min(changes.Count, FeedLimits.Rows), changes.Count), Differences, changes.Take(FeedLimits.Rows), Difference);
 
     private void NewFigures(IReadOnlyList<NumberedChange> changes)
     {
@@ -69,38 +69,48 @@ internal sealed class TableContent
             (limit, caption) = (FeedLimits.ListRows, "New figures, the largest");
         }
 
+        caption = newest.Count < changes.Count ? caption + " of the newest period" : caption;
         if (!subject.IsList && titled.Change.Kind == ChangeKind.PeriodAdded && !newest.Take(limit).Contains(titled))
         {
+            caption += newest.Contains(titled) ? "" : " and the one of the title";
             newest = [titled, .. newest.Where(one => one != titled)];
         }
 
-        Add(Capped(newest.Count < changes.Count ? caption + " of the newest period" : caption, newest.Count, limit), ["What", "Period", "Figure", "Cell"], newest.Take(limit), change =>
-            [new Run(SeriesText.Of(change)), new Run(subject.Period(change)), new Run(subject.New(change)), CellText.Of(change.New?.Cell)]);
+        var shown = newest.Take(limit).ToList();
+        Add(Capped(caption, shown.Count, changes.Count), ["What", "Period", "Figure", "Cell"], shown, change =>
+            [new TableCell(subject.Period(change)), new TableCell(subject.New(change)), CellText.Of(null, change.New)]);
     }
 
     private void Series(string caption, IReadOnlyList<NumberedChange> changes) =>
-        Add(Capped(caption, changes.Count, FeedLimits.Rows), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
-            [new Run(SeriesText.Of(change)), new Run(Why(change)), new Run(subject.Old(change)), CellText.Of(change.Old?.Cell)]);
+        Add(Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
+            [new TableCell(Why(change)), new TableCell(subject.Old(change)), CellText.Of(change.Old, null)]);
 
-    private IReadOnlyList<Run> Difference(Change change) =>
+    private IReadOnlyList<TableCell> Difference(Change change) =>
     [
-        new Run(SeriesText.Of(change)),
-        new Run(subject.Period(change)),
-        new Run(subject.Old(change)),
-        new Run(change.New is null ? "withdrawn" : subject.New(change)),
-        new Run(FigureText.Size(change, subject.Source)),
-        new Run(KindText.Announced(change.Announced)),
-        CellText.Of(change.New?.Cell ?? change.Old?.Cell),
+        new TableCell(subject.Period(change)),
+        new TableCell(subject.Old(change)),
+        new TableCell(change.New is null ? "withdrawn" : subject.New(change)),
+        new TableCell(FigureText.Size(change, subject.Source)),
+        new TableCell(KindText.Announced(change.Announced)),
+        CellText.Of(change.Old, change.New),
     ];
 
-    private void Add(string caption, IReadOnlyList<string> columns, IEnumerable<NumberedChange> changes, Func<Change, IReadOnlyList<Run>> row)
+    private void Add(string caption, IReadOnlyList<string> columns, IEnumerable<NumberedChange> changes, Func<Change, IReadOnlyList<TableCell>> row)
     {
         var before = shown.Count;
         shown.AddRange(changes);
         if (shown.Count > before)
         {
-            blocks.Add(new DataTable(caption, columns, [.. shown.Skip(before).Select(one => row(one.Change))]));
+            var alike = shown.Skip(before).GroupBy(one => (SeriesText.Of(one.Change), subject.Period(one.Change))).Where(rows => rows.Count() > 1).Select(rows => rows.Key).ToHashSet();
+            blocks.Add(new DataTable(caption, columns, [.. shown.Skip(before).Select(one => (IReadOnlyList<TableCell>)[new TableCell(Name(one.Change, alike)), .. row(one.Change)])]));
         }
+    }
+
+    // The words of a count and of its percentage may be the same: where no figure with its unit stands beside them, or two rows would read alike, the unit tells them apart.
+    private string Name(Change change, HashSet<(string Name, string Period)> alike)
+    {
+        var name = SeriesText.Of(change);
+        return change.Unit is { } unit && (change.Period is null || alike.Contains((name, subject.Period(change)))) ? $"{name} ({unit})" : name;
     }
 
     private static string Why(Change change) => (change.Kind, change.Reason) switch
@@ -109,12 +119,12 @@ internal sealed class TableContent
         (_, "heading") => "the row is a heading now, without figures",
         (_, "break") => "the publisher counts on a new basis",
         (_, "resumed") => "published again",
-        (ChangeKind.SeriesAdded, null) => "published for the first time",
+        (ChangeKind.SeriesAdded, null) => "first seen here",
         (_, var reason) => reason ?? "–",
     };
 
     private static string In(string? unit) => unit is null ? "" : $", {unit}";
 
-    private static string Capped(string caption, int count, int limit) =>
-        count <= limit ? caption : string.Create(CultureInfo.InvariantCulture, $"{caption}: {limit:N0} of {count:N0}");
+    private static string Capped(string caption, int shown, int all) =>
+        shown == all ? caption : string.Create(CultureInfo.InvariantCulture, $"{caption}: {shown:N0} of {all:N0}");
 }

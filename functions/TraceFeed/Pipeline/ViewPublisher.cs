@@ -44,7 +44,7 @@ public sealed class ViewPublisher(DefinitionCatalog catalog, StorageAccount stor
             foreach (var item in FeedItems.Of((await CommitAsync(row, cache, cancellation)).Commit, catalog))
             {
                 count++;
-                changed += await views.PutAsync(ViewNames.Item(item.Source, item.Ordinal, item.Subject), HtmlPages.Item(item, site.BaseUrl), Html, item.RecordedAt, cancellation) ? 1 : 0;
+                changed += await views.PutAsync(ViewNames.Item(item.Source, item.Ordinal, item.Subject), HtmlPages.Item(item, site.BaseUrl, site.Notice), Html, item.RecordedAt, cancellation) ? 1 : 0;
             }
         }
 
@@ -53,11 +53,11 @@ public sealed class ViewPublisher(DefinitionCatalog catalog, StorageAccount stor
 
     private async Task<List<FeedDocument>> FeedsAsync(long head, Dictionary<long, (Commit Commit, long PreviousRow)> cache, CancellationToken cancellation)
     {
-        var feeds = new List<FeedDocument> { FeedDocument.OfAll(site.BaseUrl, catalog, await NewestAsync(head, (row, _) => row - 1, cache, cancellation)) };
+        var feeds = new List<FeedDocument> { FeedDocument.OfAll(site.BaseUrl, catalog, await NewestAsync(head, (row, _) => row - 1, cache, cancellation), site.Notice) };
         foreach (var source in catalog.Sources)
         {
             var last = await commits.HeadOfAsync(source.Id, cancellation);
-            feeds.Add(FeedDocument.OfSource(site.BaseUrl, source, await NewestAsync(last, (_, previous) => previous, cache, cancellation)));
+            feeds.Add(FeedDocument.OfSource(site.BaseUrl, source, await NewestAsync(last, (_, previous) => previous, cache, cancellation), site.Notice));
         }
 
         return feeds;

@@ -41,9 +41,25 @@ public sealed class FeedItemTests
         var item = FeedItems.Of(Commit(FarApart, Reached(ChangeKind.ValueRevised, "72.4", "72.1")), DefinitionCatalog.Embedded)[1];
         var row = Assert.Single(Assert.Single(item.Content.OfType<DataTable>()).Rows);
         Assert.Equal(
-            ["Close contacts reached, England", "23–29 July 2020", "72.4%", "72.1%", "\u22120.3 points (\u22120.4%)", "unknown: publications between were not seen", "Table_11!V7 in 74910d83"],
-            row.Select(run => run.Text));
-        Assert.Equal($"/originals/{Hash}", row[^1].Link);
+            ["Close contacts reached, England", "23–29 July 2020", "72.4%", "72.1%", "\u22120.3 points (\u22120.4%)", "unknown: publications between were not seen", "Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83"],
+            row.Select(cell => cell.Text));
+        Assert.Equal([$"/originals/{Earlier}", null, $"/originals/{Hash}"], row[^1].Runs.Select(run => run.Link));
+    }
+
+    [Fact]
+    public void A_figure_withdrawn_stands_with_the_cell_that_it_had()
+    {
+        var item = FeedItems.Of(Commit(FarApart, Reached(ChangeKind.ValueWithdrawn, "72.4", null)), DefinitionCatalog.Embedded)[1];
+        var row = Assert.Single(Assert.Single(item.Content.OfType<DataTable>()).Rows);
+        Assert.Equal(("withdrawn", "Table_11!R7 in ad8ccaf3"), (row[3].Text, row[^1].Text));
+    }
+
+    [Fact]
+    public void A_series_not_known_before_is_said_to_be_first_seen_here()
+    {
+        var begun = Identified(ChangeKind.SeriesAdded, null, null) with { Period = null };
+        var table = Assert.Single(FeedItems.Of(Commit(Neighbours, begun), DefinitionCatalog.Embedded)[1].Content.OfType<DataTable>());
+        Assert.Equal(("Series that begin here", "first seen here"), (table.Caption, Assert.Single(table.Rows)[1].Text));
     }
 
     [Fact]
@@ -79,11 +95,32 @@ public sealed class FeedItemTests
     }
 
     [Fact]
+    public void Of_several_weeks_the_newest_stands_and_the_caption_counts_all()
+    {
+        var changes = Enumerable.Range(1, 9).SelectMany(i => new[] { Identified(ChangeKind.PeriodAdded, null, $"{i}", $"2020-08-0{i}", $"2020-08-0{i}"), Reached(ChangeKind.PeriodAdded, null, "1.0", $"2020-08-0{i}", $"2020-08-0{i}") });
+        var table = Assert.Single(FeedItems.Of(Commit([Neighbours, .. changes]), DefinitionCatalog.Embedded)[1].Content.OfType<DataTable>());
+        Assert.Equal("New figures of the newest period: 2 of 18", table.Caption);
+        Assert.All(table.Rows, row => Assert.Equal("9 August 2020", row[1].Text));
+    }
+
+    [Fact]
+    public void Rows_that_would_read_alike_tell_their_unit()
+    {
+        var count = Reached(ChangeKind.PeriodAdded, null, "7") with { Measure = "contacts-reached", Unit = "people" };
+        var percent = Reached(ChangeKind.PeriodAdded, null, "72.4");
+        Assert.Equal(["Close contacts reached, England (people)", "Close contacts reached, England (percent)"], Names(count, percent));
+        Assert.Equal(["Close contacts identified, England", "Close contacts reached, England"], Names(Identified(ChangeKind.PeriodAdded, null, "9"), percent));
+
+        static IEnumerable<string> Names(params Change[] changes) =>
+            Assert.Single(FeedItems.Of(Commit(changes), DefinitionCatalog.Embedded)[0].Content.OfType<DataTable>()).Rows.Select(row => row[0].Text).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Series_that_end_stand_with_their_reason_and_last_figure()
     {
         var ended = Identified(ChangeKind.SeriesEnded, "1234", null) with { Period = null, Reason = "break" };
         var table = Assert.Single(FeedItems.Of(Commit(Neighbours, ended), DefinitionCatalog.Embedded)[1].Content.OfType<DataTable>());
-        Assert.Equal(["Close contacts identified, England", "the publisher counts on a new basis", "1,234", "Table_11!V7 in 74910d83"], Assert.Single(table.Rows).Select(run => run.Text));
+        Assert.Equal(["Close contacts identified, England (people)", "the publisher counts on a new basis", "1,234", "Table_11!R7 in ad8ccaf3"], Assert.Single(table.Rows).Select(cell => cell.Text));
     }
 
     [Theory]

@@ -9,6 +9,8 @@ internal static class Log
 {
     public const string Hash = "74910d83e5e24bc2bcbef734b8ad44f8099ee70f027d81e12ab373d4e55d9597";
 
+    public const string Earlier = "ad8ccaf351cf2e2d2ec360056073e5482cdba71b2bf074e198e1218327119828";
+
     public static readonly Uri Base = new("https://feeds.example/");
     public static readonly Area England = new("nation", "E92000001", "England");
     public static readonly DateTimeOffset Recorded = new(2020, 9, 4, 9, 30, 15, 123, TimeSpan.Zero);
@@ -54,7 +56,7 @@ internal static class Log
         Breakdown = new Dictionary<string, string> { ["handler"] = "all" },
         Period = new Period(Date(start), Date(end)),
         Unit = "percent",
-        Old = Stated(old, "Table_11", "V7"),
+        Old = Stated(old, "Table_11", "R7", Earlier),
         New = Stated(now, "Table_11", "V7"),
         Announced = kind == ChangeKind.ValueRevised ? Announced.Unknown : null,
     };
@@ -73,15 +75,15 @@ internal static class Log
         Breakdown = new Dictionary<string, string> { ["handler"] = "not-local-hpt" },
         Period = new Period(new DateOnly(2020, 5, 28), Date(end)),
         Unit = measure.EndsWith("-percent", StringComparison.Ordinal) ? "percent" : "people",
-        Old = Stated(old, null, "C7"),
+        Old = Stated(old, null, "C7", Earlier),
         New = Stated(now, null, "C7"),
     };
 
-    public static StatedValue? Stated(string? value, string? sheet, string cell) => value switch
+    public static StatedValue? Stated(string? value, string? sheet, string cell, string hash = Hash) => value switch
     {
         null => null,
-        ['[', ..] => new StatedValue(null, value, new CellAddress(Hash, sheet, cell)),
-        _ => new StatedValue(value, null, new CellAddress(Hash, sheet, cell)),
+        ['[', ..] => new StatedValue(null, value, new CellAddress(hash, sheet, cell)),
+        _ => new StatedValue(value, null, new CellAddress(hash, sheet, cell)),
     };
 
     public static DateOnly Date(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -54,5 +54,26 @@ public sealed class PageTests
     public void The_base_is_a_web_address(string address) =>
         Assert.Throws<ArgumentException>(() => new SiteLinks(new Uri(address, UriKind.RelativeOrAbsolute)));
 
+    [Fact]
+    public void What_the_site_says_of_itself_opens_every_page_and_ends_every_feeds_description()
+    {
+        const string Notice = "This site runs on <samples>.";
+        var all = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, Items, Notice);
+        var source = FeedDocument.OfSource(Base, DefinitionCatalog.Embedded.Find(Readings.National)!, Items, Notice);
+        Assert.All([HtmlPages.Home(all), HtmlPages.Source(source), HtmlPages.Item(Items[1], Base, Notice)], page => Assert.Contains("<main>\n<p>This site runs on &lt;samples&gt;.</p>\n<h1>", Text(page), StringComparison.Ordinal));
+        foreach (var feed in new[] { all, source })
+        {
+            Assert.Contains("with their cells. This site runs on <samples>.\"", Text(JsonFeedRenderer.Render(feed)), StringComparison.Ordinal);
+            Assert.Contains("with their cells. This site runs on &lt;samples&gt;.</description>", Text(RssRenderer.Render(feed)), StringComparison.Ordinal);
+            Assert.Contains("with their cells. This site runs on &lt;samples&gt;.</subtitle>", Text(AtomRenderer.Render(feed)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<main>\n<h1>", Home, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_names_the_licence_once() =>
+        Assert.All([Home, Text(HtmlPages.Item(Items[1], Base))], page => Assert.Single(Regex.Matches(page, "Open Government Licence v3.0")));
+
     private static string Text(byte[] page) => Encoding.UTF8.GetString(page);
 }

@@ -161,6 +161,27 @@ public sealed class TitleTests
         Assert.Equal("City of London & Hackney, close contacts reached, not managed by local HPTs, to 16 September 2020: stated 52%, but 24 of 43 is 55.81%", sentences.Last());
     }
 
+    [Fact]
+    public void A_fall_says_in_which_cells_both_figures_stand_and_names_what_fell_with_it()
+    {
+        var (now, other, unknown) = (new CellAddress(Hash, null, "D7"), new CellAddress(Hash, null, "E7"), new CellAddress(Hash, null, "F7"));
+        var part = Local(ChangeKind.PeriodAdded, "City of London & Hackney", null, "24", "contacts-identified") with { Label = "Close contacts reached", New = new StatedValue("24", null, other) };
+        var fall = part with
+        {
+            Kind = ChangeKind.CheckFailed,
+            Label = "Close contacts identified",
+            Old = Stated("1009", null, "D6", Earlier),
+            New = new StatedValue("598", null, now),
+            Check = new CheckOutcome("fall", "1009", "598", [now, other, unknown]),
+        };
+        const string Who = "City of London & Hackney, close contacts identified, not local HPT, to 16 September 2020: fell from 1,009";
+        Assert.Equal($"{Who} (D6 in ad8ccaf3) to 598 (D7 in 74910d83); with it: close contacts reached, not local HPT, 24 (E7 in 74910d83)", Entry(part, fall));
+        Assert.Equal($"{Who} to 598 (D7 in 74910d83)", Entry(fall with { Old = null }));
+
+        static string Entry(params Change[] changes) =>
+            string.Concat(Assert.Single(FeedItems.Of(Commit(changes), DefinitionCatalog.Embedded)[^1].Content.OfType<BulletList>().Single().Entries).Select(run => run.Text));
+    }
+
     private static string Title(params Change[] changes) =>
         FeedItems.Of(Commit(changes), DefinitionCatalog.Embedded).Single(item => item.Subject != FeedItems.Publication).Title;
 
