@@ -7,8 +7,10 @@ internal sealed class LocalStorage : IAsyncDisposable
 {
     private readonly AzuriteProcess? azurite;
     private readonly FileStream? claim;
+    private readonly LocalFolder? folder;
 
-    private LocalStorage(string connectionString, AzuriteProcess? azurite, FileStream? claim) => (ConnectionString, this.azurite, this.claim) = (connectionString, azurite, claim);
+    private LocalStorage(string connectionString, AzuriteProcess? azurite = null, FileStream? claim = null, LocalFolder? folder = null) =>
+        (ConnectionString, this.azurite, this.claim, this.folder) = (connectionString, azurite, claim, folder);
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString { get; }
@@ -27,7 +29,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         if (named is not null)
         {
             await NamedStorage.RequireAsync(named, cancellation);
-            return new LocalStorage(named, null, null);
+            return new LocalStorage(named);
         }
 
         var root = RepositoryRoot.Find();
@@ -35,7 +37,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         if (folder.TryLock() is not { } claim)
         {
             return !alone && folder.Announced() is { } running
-                ? new LocalStorage(running, null, null)
+                ? new LocalStorage(running)
                 : throw new CommandException($"another tracefeed is running on {folder.Path}; end it first, or use --storage.");
         }
 
@@ -50,7 +52,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             await PinnedAzurite.EnsureAsync(root, stderr, cancellation);
             var azurite = await AzuriteProcess.StartAsync(root, folder.Storage, cancellation);
             folder.Announce(azurite.ConnectionString);
-            return new LocalStorage(azurite.ConnectionString, azurite, claim);
+            return new LocalStorage(azurite.ConnectionString, azurite, claim, folder);
         }
         catch
         {
@@ -61,6 +63,8 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // No other command shall set out for a storage that is about to end.
+        folder?.Withdraw();
         if (azurite is not null)
         {
             await azurite.DisposeAsync();
