@@ -25,16 +25,18 @@ public sealed class CommandTests : IDisposable
             Assert.DoesNotContain("Nothing new", first.Output, StringComparison.Ordinal);
             Assert.Contains("72.4% → 72.1%", await GetAsync("/feed.atom"), StringComparison.Ordinal);
 
+            var ports = await PortsAsync();
             Assert.Equal(0, await first.InterruptAsync());
-            await IsFreeAsync();
+            await AreFreeAsync(ports);
         }
 
         using var second = Up();
         await second.UntilAsync("Serving until Ctrl-C.");
         Assert.Contains("Nothing new", second.Output, StringComparison.Ordinal);
         await IngestingByHandAsync();
+        var again = await PortsAsync();
         Assert.Equal(0, await second.InterruptAsync());
-        await IsFreeAsync();
+        await AreFreeAsync(again);
     }
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
@@ -71,12 +73,20 @@ public sealed class CommandTests : IDisposable
         return await http.GetStringAsync($"http://localhost:{port}{path}");
     }
 
-    // Nothing that `up` started listens any more: neither the site nor the three services of its storage.
-    private async Task IsFreeAsync()
+    // The site's and those of the three services of its storage, while they run.
+    private async Task<IReadOnlyList<int>> PortsAsync()
     {
-        var storage = Regex.Matches(await File.ReadAllTextAsync(Path.Combine(folder, "connection")), @"127\.0\.0\.1:(\d+)").Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var connection = await File.ReadAllTextAsync(Path.Combine(folder, "connection"));
+        var storage = Regex.Matches(connection, @"127\.0\.0\.1:(\d+)").Select(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(3, storage.Count);
-        foreach (var one in storage.Append(port))
+        return [.. storage, port];
+    }
+
+    // Nothing that `up` started listens any more, and nothing sends another command there.
+    private async Task AreFreeAsync(IReadOnlyList<int> ports)
+    {
+        Assert.False(File.Exists(Path.Combine(folder, "connection")));
+        foreach (var one in ports)
         {
             using var client = new TcpClient();
             await Assert.ThrowsAsync<SocketException>(async () => await client.ConnectAsync(IPAddress.Loopback, one));
