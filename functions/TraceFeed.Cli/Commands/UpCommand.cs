@@ -54,9 +54,7 @@ internal static class UpCommand
         var url = FormattableString.Invariant($"http://localhost:{port}");
         await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: true, fresh, streams.Error, cancellation);
         using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live, cancellation));
-        var account = StorageAccount.Connect(local.ConnectionString);
-        await account.CreateAsync(cancellation);
-        var progress = new UpProgress(account, DefinitionCatalog.Embedded, streams.Error);
+        var progress = new UpProgress(StorageAccount.Connect(local.ConnectionString), DefinitionCatalog.Embedded, streams.Error);
         await progress.LookAtOnceAsync(cancellation);
         await app.StartAsync(cancellation);
         try

@@ -85,11 +85,11 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         return change.Kind == ChangeKind.ValueRevised ? change with { Announced = announcement.Of(block.Key, series) } : change;
     }
 
-    private Change OfCheck(CheckTransition check)
+    private Change OfCheck(CheckResult check)
     {
         var series = comparison.SeriesOf(check.Key.Series);
         var actual = Text(check.Actual, check.Decimals);
-        return Of(check.Fails ? ChangeKind.CheckFailed : ChangeKind.CheckRestored, series) with
+        return Of(check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed, series) with
         {
             Period = check.Key.Block.Period,
             Old = check.Before is { } before ? FellFrom(check, before) : null,
@@ -98,11 +98,11 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         };
     }
 
-    private StatedValue FellFrom(CheckTransition check, BlockKey before) =>
+    private StatedValue FellFrom(CheckResult check, BlockKey before) =>
         Before(comparison, check) is (var block, var chunk, var i) ? Old(block, chunk, i) : new StatedValue(Text(check.Expected, check.Decimals), null, stated.Find(before, check.Key.Series));
 
     // Where an earlier publication states the value a total fell from; null when the same publication does.
-    private static (BlockKey Block, ValueChunk Chunk, int Index)? Before(Comparison comparison, CheckTransition check) =>
+    private static (BlockKey Block, ValueChunk Chunk, int Index)? Before(Comparison comparison, CheckResult check) =>
         check.Before is { } before && !comparison.Reading.Blocks.ContainsKey(before) && comparison.Prior.Blocks.GetValueOrDefault(before)?.Chunk is { } chunk && chunk.Find(check.Key.Series) is >= 0 and var i
             ? (before, chunk, i)
             : null;

@@ -10,7 +10,7 @@ namespace TraceFeed.Changes;
 internal static class CheckEvaluation
 {
     /// <summary>The checks that came to fail or hold, in the definition's order.</summary>
-    public static IReadOnlyList<CheckTransition> Transitions(Vintage prior, Reading reading, SourceDefinition definition)
+    public static IReadOnlyList<CheckResult> Turned(Vintage prior, Reading reading, SourceDefinition definition)
     {
         var figures = new StatedFigures(reading);
 
@@ -24,7 +24,6 @@ internal static class CheckEvaluation
             .Concat(MadeGood(prior, reading, results))
             .Concat(FallCheck.Results(prior, reading, figures))
             .Where(result => result.Holds == prior.Failed.ContainsKey(result.Key))
-            .Select(result => result.Transition())
             .OrderBy(turned => turned.Key.Block)
             .ThenBy(turned => Order(turned.Key.Series))
             .ThenBy(turned => turned.Key.Check, StringComparer.Ordinal)];

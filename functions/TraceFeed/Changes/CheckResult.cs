@@ -10,7 +10,4 @@ namespace TraceFeed.Changes;
 /// <param name="Decimals">Decimals of both.</param>
 /// <param name="Cells">What it looked at, the checked one first.</param>
 /// <param name="Before">For a fall, the block that states the value it fell from; else null.</param>
-internal readonly record struct CheckResult(CheckKey Key, bool Holds, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells, BlockKey? Before = null)
-{
-    public CheckTransition Transition() => new(Key, !Holds, Expected, Actual, Decimals, Cells, Before);
-}
+internal readonly record struct CheckResult(CheckKey Key, bool Holds, decimal Expected, decimal Actual, int Decimals, IReadOnlyList<(BlockKey Block, ulong Series)> Cells, BlockKey? Before = null);

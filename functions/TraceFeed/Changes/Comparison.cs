@@ -18,7 +18,7 @@ internal sealed class Comparison
     public required IReadOnlyList<TouchedBlock> Touched { get; init; }
 
     /// <summary>Checks that came to fail or to hold, in order; they follow the differences.</summary>
-    public required IReadOnlyList<CheckTransition> Checks { get; init; }
+    public required IReadOnlyList<CheckResult> Checks { get; init; }
 
     /// <summary>The vintage after.</summary>
     public required Vintage Next { get; init; }

@@ -53,7 +53,7 @@ internal static class Differ
             }
         }
 
-        var checks = CheckEvaluation.Transitions(prior, reading, definition);
+        var checks = CheckEvaluation.Turned(prior, reading, definition);
         return new Comparison
         {
             Prior = prior,

@@ -6,7 +6,7 @@ namespace TraceFeed.Changes;
 internal static class NextVintage
 {
     public static Vintage Of(
-        Vintage prior, Reading reading, DateOnly? published, PackedChange[] changes, IReadOnlyList<TouchedBlock> touched, IReadOnlyList<CheckTransition> checks, Func<Series, string> endReason)
+        Vintage prior, Reading reading, DateOnly? published, PackedChange[] changes, IReadOnlyList<TouchedBlock> touched, IReadOnlyList<CheckResult> checks, Func<Series, string> endReason)
     {
         var ordinal = prior.Ordinal + 1;
         var series = prior.Series.ToDictionary(pair => pair.Key, pair => reading.Series.TryGetValue(pair.Key, out var newer) ? pair.Value with { Series = newer } : pair.Value);
@@ -41,7 +41,7 @@ internal static class NextVintage
         for (var i = 0; i < checks.Count; i++)
         {
             failed.Remove(checks[i].Key);
-            if (checks[i].Fails)
+            if (!checks[i].Holds)
             {
                 failed.Add(checks[i].Key, new FailedCheck(checks[i].Key, checks[i].Expected, checks[i].Actual, ordinal, changes.Length + i + 1));
             }

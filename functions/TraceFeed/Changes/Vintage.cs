@@ -3,7 +3,7 @@ using TraceFeed.Observations;
 namespace TraceFeed.Changes;
 
 /// <summary>The whole of a source as of one commit: its series, its chunks and the checks that fail.</summary>
-public sealed class Vintage
+public sealed record Vintage
 {
     /// <summary>The source's id.</summary>
     public required string Source { get; init; }
@@ -43,7 +43,7 @@ public sealed class Vintage
             blocks[chunk.Key] = blocks[chunk.Key] with { Chunk = chunk };
         }
 
-        return new Vintage { Source = Source, Ordinal = Ordinal, Published = Published, Series = Series, Blocks = blocks, Failed = Failed };
+        return this with { Blocks = blocks };
     }
 
     /// <summary>The blocks of a table, the latest end first.</summary>

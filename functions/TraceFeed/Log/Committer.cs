@@ -30,9 +30,15 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
             Admission.RequireNewer(history, publication, original);
             var last = history.Count == 0 ? null : history[^1];
             var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
-            var row = Admission.Unchanged(history, publication, original) is { } reason
-                ? await UnchangedAsync(definition, publication, original, prior, last!, reason, cancellation)
-                : await ComparedAsync(definition, publication, original, prior, last, Admitted(history, publication, original), cancellation);
+            var unchanged = Admission.Unchanged(history, publication, original);
+            if (unchanged is null)
+            {
+                Admission.Check(history, publication, original);
+            }
+
+            var row = unchanged is null
+                ? await ComparedAsync(definition, publication, original, prior, last, history, cancellation)
+                : await UnchangedAsync(definition, publication, original, prior, last!, unchanged, cancellation);
             if (await InsertAsync(row, last, cancellation) is { } inserted)
             {
                 return inserted;
@@ -40,12 +46,6 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         }
 
         throw new InvalidOperationException($"{definition.Id}: other writers took every row in {Tries} tries; try again later.");
-    }
-
-    private static IReadOnlyList<LogRow> Admitted(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
-    {
-        Admission.Check(history, publication, original);
-        return history;
     }
 
     private async Task<LogRow> ComparedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow? last, IReadOnlyList<LogRow> history, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)
     {
         var change = ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, prior), reason);
-        var next = new Vintage { Source = prior.Source, Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Series = prior.Series, Blocks = prior.Blocks, Failed = prior.Failed };
+        var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published) };
         return Row(definition, publication, original, "", await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
 
