@@ -23,21 +23,5 @@ internal sealed class Announcement(Reading reading, SourceDefinition definition,
     private bool PartMarked(BlockKey key, ulong part) =>
         part != 0 && (IsMarked(key, part) || (reading.Series.TryGetValue(part, out var series) && AnyWeekMarked(key, series.Weekly)));
 
-    private bool AnyWeekMarked(BlockKey total, ulong weekly)
-    {
-        if (weekly == 0)
-        {
-            return false;
-        }
-
-        for (var start = total.Start; start < total.End; start += 7)
-        {
-            if (IsMarked(new BlockKey(total.Table, start, start + 6), weekly))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool AnyWeekMarked(BlockKey total, ulong weekly) => weekly != 0 && total.Weeks().Any(week => IsMarked(week, weekly));
 }

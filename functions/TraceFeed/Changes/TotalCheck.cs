@@ -29,9 +29,9 @@ internal static class TotalCheck
     private static decimal? Weeks(BlockKey total, ulong weekly, StatedFigures figures)
     {
         decimal sum = 0;
-        for (var start = total.Start; start < total.End; start += 7)
+        foreach (var key in total.Weeks())
         {
-            if (figures[new BlockKey(total.Table, start, start + 6), weekly] is not { } week)
+            if (figures[key, weekly] is not { } week)
             {
                 return null;
             }

@@ -9,6 +9,15 @@ public readonly record struct BlockKey(string Table, int Start, int End) : IComp
     /// <summary>The period.</summary>
     public Period Period => Period.FromDays(Start, End);
 
+    /// <summary>The weeks of the same table that make up a total's period, the first week first.</summary>
+    public IEnumerable<BlockKey> Weeks()
+    {
+        for (var start = Start; start < End; start += 7)
+        {
+            yield return new BlockKey(Table, start, start + 6);
+        }
+    }
+
     /// <summary>Orders by table, then end, then start.</summary>
     public int CompareTo(BlockKey other)
     {
