@@ -8,4 +8,7 @@ public enum CellKind : byte
 
     /// <summary>A number, kept exactly.</summary>
     Number,
+
+    /// <summary>A calendar date that the format itself marks as one; a time of day beside it is left to the original.</summary>
+    Date,
 }

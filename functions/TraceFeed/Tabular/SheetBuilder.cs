@@ -1,24 +1,27 @@
-using System.Runtime.InteropServices;
-
 namespace TraceFeed.Tabular;
 
-/// <summary>Fills a <see cref="Sheet"/> cell by cell, left to right and top to bottom, without an object a cell.</summary>
+/// <summary>Fills a <see cref="Sheet"/> cell by cell, left to right and top to bottom, under the limits of <see cref="TabularLimits"/>.</summary>
 internal sealed class SheetBuilder(string file, string? name, int most = TabularLimits.Cells)
 {
-    private readonly List<int> rows = [];
-    private readonly List<ushort> columns = [];
-    private readonly List<CellKind> kinds = [];
-    private readonly List<long> payloads = [];
-    private readonly List<byte> scales = [];
-    private readonly List<byte> printed = [];
-    private readonly List<string> texts = [];
-    private readonly List<int> rowStarts = [];
-    private readonly Dictionary<string, int> textIds = new(StringComparer.Ordinal);
+    private readonly Sheet sheet = new(name);
+    private int cells;
     private long characters;
+
+    /// <summary>What was added since the last <see cref="NextRow"/>.</summary>
+    public Sheet Sheet => sheet;
+
+    /// <summary>Cells added so far, whether or not <see cref="NextRow"/> has let go of them.</summary>
+    public int Cells => cells;
+
+    /// <summary>Lets go of the cells, so that a reader holds one row at a time.</summary>
+    public void NextRow() => sheet.NextRow();
 
     /// <summary>Adds a number cell.</summary>
     public void Add(int row, int column, ExactNumber number, int printedDecimals) =>
         Add(row, column, CellKind.Number, number.Mantissa, number.Scale, (byte)Math.Min(printedDecimals, byte.MaxValue));
+
+    /// <summary>Adds a date cell.</summary>
+    public void Add(int row, int column, DateOnly date) => Add(row, column, CellKind.Date, date.DayNumber, 0, 0);
 
     /// <summary>Adds a text cell.</summary>
     public void Add(int row, int column, ReadOnlySpan<char> text)
@@ -28,29 +31,18 @@ internal sealed class SheetBuilder(string file, string? name, int most = Tabular
             throw Refused(row, $"a cell holds {text.Length} characters; at most {TabularLimits.TextCharacters} are read");
         }
 
-        var lookup = textIds.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out var id))
+        var id = sheet.Intern(text, out var isNew);
+        characters += isNew ? text.Length : 0;
+        if (characters > TabularLimits.TextTotal)
         {
-            characters += text.Length;
-            if (characters > TabularLimits.TextTotal)
-            {
-                throw Refused(row, $"the table holds more than {TabularLimits.TextTotal} characters of different texts");
-            }
-
-            id = texts.Count;
-            texts.Add(text.ToString());
-            textIds.Add(texts[id], id);
+            throw Refused(row, $"the table holds more than {TabularLimits.TextTotal} characters of different texts");
         }
 
         Add(row, column, CellKind.Text, id, 0, 0);
     }
 
     /// <summary>The sheet with every cell added.</summary>
-    public Sheet Build()
-    {
-        rowStarts.Add(rows.Count);
-        return new Sheet(name, [.. rows], [.. columns], [.. kinds], [.. payloads], [.. scales], [.. printed], [.. texts], [.. rowStarts]);
-    }
+    public Sheet Build() => sheet;
 
     private void Add(int row, int column, CellKind kind, long payload, byte scale, byte decimals)
     {
@@ -59,22 +51,12 @@ internal sealed class SheetBuilder(string file, string? name, int most = Tabular
             throw Refused(row, $"the table goes beyond {TabularLimits.Rows} rows or {TabularLimits.Columns} columns");
         }
 
-        if (rows.Count == most)
+        if (cells++ == most)
         {
             throw Refused(row, $"the table has more than {most} filled cells");
         }
 
-        if (rows.Count == 0 || CollectionsMarshal.AsSpan(rows)[^1] != row)
-        {
-            rowStarts.Add(rows.Count);
-        }
-
-        rows.Add(row);
-        columns.Add((ushort)column);
-        kinds.Add(kind);
-        payloads.Add(payload);
-        scales.Add(scale);
-        printed.Add(decimals);
+        sheet.Add(row, column, kind, payload, scale, decimals);
     }
 
     private UnreadableFileException Refused(int row, string problem) =>
