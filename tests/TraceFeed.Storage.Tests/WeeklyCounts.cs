@@ -65,14 +65,19 @@ internal static class WeeklyCounts
           "licence": { "name": "None", "url": "https://www.gov.uk/", "attribution": "Made up." },
           "cadenceDays": 7, "lookEveryMinutes": 15,
           "discovery": { "collection": "https://www.gov.uk/api/content/government/collections/{{id}}", "hosts": ["www.gov.uk", "assets.publishing.service.gov.uk"], "attachments": "\\.csv$" },
-          "format": "csv", "since": "2020-05-28", "units": { "people": { "decimals": 0 } }, "statuses": [],
+          "formats": ["csv"], "since": "2020-05-28", "units": { "people": { "decimals": 0 } }, "statuses": [],
           "partial": [{{string.Join(',', partial.Select(sha256 => $$"""{"sha256":"{{sha256}}","why":"A test says so."}"""))}}],
           "list": {
-            "table": { "id": "counts", "title": "Counts", "periods": "weekly", "headline": "count" },
-            "area": { "column": "Area", "type": "utla", "lookup": "england-upper-tier" }, "category": { "column": "Kind" },
-            "start": { "column": "From", "format": "dd/MM/yyyy" }, "end": { "column": "To", "format": "dd/MM/yyyy" },
-            "endFromPublishedDays": 8, "endFromFileName": "w(?<week>\\d+)",
-            "categories": [ { "names": ["All"], "measures": [ { "id": "count", "column": "Count", "measure": "count", "label": "Count", "unit": "people" } ] } ]
+            "tables": [{
+              "id": "counts", "title": "Counts", "periods": "weekly", "headline": "count",
+              "keys": { "area": { "name": "Area", "type": "utla", "lookups": ["england-upper-tier"] } },
+              "period": {
+                "start": { "column": "From", "format": "dd/MM/yyyy" }, "end": { "column": "To", "format": "dd/MM/yyyy" },
+                "endFromPublishedDays": 8, "endFromFileName": "w(?<week>\\d+)"
+              },
+              "category": "Kind",
+              "categories": [ { "names": ["All"], "measures": [ { "id": "count", "column": "Count", "measure": "count", "label": "Count", "unit": "people" } ] } ]
+            }]
           }
         }
         """;

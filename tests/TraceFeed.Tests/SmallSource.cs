@@ -17,7 +17,7 @@ internal static class SmallSource
           "id": "small", "title": "Small source", "home": "https://example.org/", "publisher": { "name": "P", "url": "https://example.org/" },
           "licence": { "name": "L", "url": "https://example.org/", "attribution": "A" }, "cadenceDays": 7, "lookEveryMinutes": 15,
           "discovery": { "collection": "https://example.org/c", "hosts": ["example.org"], "publications": "x", "attachments": "x" },
-          "format": "ods", "since": "2020-05-28", "published": "Published on (?<day>\\d+) (?<month>\\w+) (?<year>\\d{4})",
+          "formats": ["ods"], "since": "2020-05-28", "published": "Published on (?<day>\\d+) (?<month>\\w+) (?<year>\\d{4})",
           "units": { "people": { "decimals": 0, "additive": true }, "percent": { "decimals": 1 } }, "statuses": [{ "symbol": "[c]", "meaning": "confidential" }], "partial": [],
           "workbook": {
             "area": { "type": "nation", "code": "E92000001", "name": "England" }, "weekHeader": "dd/MM/yy - dd/MM/yy", "totalHeaders": ["Total"],

@@ -24,11 +24,6 @@ internal sealed class ChangeSubject(SourceDefinition definition)
     }
 
     // The row that a table's title speaks of has the breakdown that goes without saying.
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> Headlines(SourceDefinition definition)
-    {
-        var tables = definition.Workbook is { } workbook
-            ? workbook.Tables.Select(table => (table.Id, table.Headline, Rows: table.Rows.AsEnumerable()))
-            : [(definition.List!.Table.Id, definition.List.Table.Headline, definition.List.Categories.SelectMany(category => category.Measures))];
-        return tables.ToDictionary(table => table.Id, table => table.Rows.First(row => row.Id == table.Headline).Breakdown, StringComparer.Ordinal);
-    }
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Headlines(SourceDefinition definition) =>
+        definition.Tables.ToDictionary(table => table.Id, table => table.Series.First(row => row.Id == table.Headline).Breakdown, StringComparer.Ordinal);
 }

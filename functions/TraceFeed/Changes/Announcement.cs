@@ -17,11 +17,11 @@ internal sealed class Announcement(Reading reading, SourceDefinition definition,
         IsMarked(key, series.Key) ? Announced.Marked : IsImplied(key, series) ? Announced.Implied : otherwise;
 
     private bool IsImplied(BlockKey key, Series series) =>
-        PartMarked(key, series.Numerator) || PartMarked(key, series.Denominator) || AnyWeekMarked(key, series.Weekly);
+        PartMarked(key, series.Numerator) || PartMarked(key, series.Denominator) || AnyWeekMarked(key, series);
 
     // A part may itself be a total that carries no mark of its own although one of its weeks does.
     private bool PartMarked(BlockKey key, ulong part) =>
-        part != 0 && (IsMarked(key, part) || (reading.Series.TryGetValue(part, out var series) && AnyWeekMarked(key, series.Weekly)));
+        part != 0 && (IsMarked(key, part) || (reading.Series.TryGetValue(part, out var series) && AnyWeekMarked(key, series)));
 
-    private bool AnyWeekMarked(BlockKey total, ulong weekly) => weekly != 0 && total.Weeks().Any(week => IsMarked(week, weekly));
+    private bool AnyWeekMarked(BlockKey total, Series series) => series.Weekly != 0 && total.Parts(series.PartDays).Any(part => IsMarked(part, series.Weekly));
 }

@@ -24,8 +24,14 @@ public sealed class CellIndex
     };
 
     /// <summary>The cell of an observation; null when the edition does not state it.</summary>
-    public CellAddress? Find(BlockKey key, ulong series) =>
-        Blocks.TryGetValue(key, out var block) && Array.BinarySearch(block.Series, series) is >= 0 and var i
-            ? new CellAddress(Sha256, Sheets[block.Sheet[i]], CellReference.Format(block.Row[i], block.Column[i]))
-            : null;
+    public CellAddress? Find(BlockKey key, ulong series)
+    {
+        if (!Blocks.TryGetValue(key, out var block) || Array.BinarySearch(block.Series, series) is not (>= 0 and var i))
+        {
+            return null;
+        }
+
+        var (sheet, cell) = CellReference.Of(Sheets[block.Sheet[i]], block.Row[i], block.Column[i]);
+        return new CellAddress(Sha256, sheet, cell);
+    }
 }

@@ -11,8 +11,8 @@ internal static class IdentityCheck
 
     private static IEnumerable<CheckResult> Of(SourceDefinition definition, WorkbookLayout workbook, Reading reading, StatedFigures figures)
     {
-        var plans = workbook.Tables.ToDictionary(
-            table => table.Id, table => new SeriesPlan(definition, table.Id, table.Rows, workbook.Area, table.Periods == "to-date", order: 0), StringComparer.Ordinal);
+        var plans = workbook.Tables.Where(table => table.Keys is null).ToDictionary(
+            table => table.Id, table => new SeriesPlan(definition, table, table.Rows, workbook.Area, breakdown: null, order: 0), StringComparer.Ordinal);
         foreach (var key in reading.Blocks.Keys)
         {
             if (!plans.TryGetValue(key.Table, out var plan))
@@ -32,10 +32,10 @@ internal static class IdentityCheck
                 }
             }
 
-            foreach (var agreement in workbook.Agreements.Where(one => DefinitionRules.Reference(one.Series[0]).Table == key.Table))
+            foreach (var agreement in workbook.Agreements.Where(one => WorkbookRules.Reference(one.Series[0]).Table == key.Table))
             {
-                var first = DefinitionRules.Reference(agreement.Series[0]);
-                foreach (var other in agreement.Series.Skip(1).Select(DefinitionRules.Reference))
+                var first = WorkbookRules.Reference(agreement.Series[0]);
+                foreach (var other in agreement.Series.Skip(1).Select(WorkbookRules.Reference))
                 {
                     foreach (var total in new[] { false, true })
                     {

@@ -14,7 +14,7 @@ internal static class TotalCheck
             for (var i = 0; i < block.Count; i++)
             {
                 var series = reading.Series[block.Series[i]];
-                if (series.Weekly != 0 && block.HasValue[i] && Weeks(key, series.Weekly, figures) is { } weeks)
+                if (series.Weekly != 0 && block.HasValue[i] && Weeks(key, series, figures) is { } weeks)
                 {
                     var actual = ScaledNumber.ToDecimal(block.Values[i], block.Decimals[i]);
                     if (weeks != actual || remembered.Contains(series.Key))
@@ -26,12 +26,12 @@ internal static class TotalCheck
         }
     }
 
-    private static decimal? Weeks(BlockKey total, ulong weekly, StatedFigures figures)
+    private static decimal? Weeks(BlockKey total, Series series, StatedFigures figures)
     {
         decimal sum = 0;
-        foreach (var key in total.Weeks())
+        foreach (var key in total.Parts(series.PartDays))
         {
-            if (figures[key, weekly] is not { } week)
+            if (figures[key, series.Weekly] is not { } week)
             {
                 return null;
             }

@@ -10,6 +10,7 @@ internal sealed class Subject
     private readonly SeriesDefinition? headline;
     private readonly string totalSuffix;
     private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
+    private readonly HashSet<string> toDate = new(StringComparer.Ordinal);
 
     public Subject(string id, SourceDefinition? source)
     {
@@ -17,13 +18,16 @@ internal sealed class Subject
         Source = source;
         table = source?.Tables.FirstOrDefault(known => known.Id == id);
         totalSuffix = source?.Workbook?.TotalSuffix ?? "-to-date";
-        IReadOnlyList<SeriesDefinition> series = table is TableDefinition workbook ? workbook.Rows
-            : table is null ? [] : [.. source!.List!.Categories.SelectMany(category => category.Measures)];
+        var series = table?.Series ?? [];
         headline = series.FirstOrDefault(row => row.Id == table!.Headline);
         for (var i = 0; i < series.Count; i++)
         {
             rows.TryAdd(Key(series[i].Measure, series[i].Breakdown), 2 * i);
             rows.TryAdd(Key(series[i].Measure + totalSuffix, series[i].Breakdown), (2 * i) + 1);
+            if ((series[i].Periods ?? table!.Periods) == Periodicity.ToDate)
+            {
+                toDate.Add(series[i].Measure);
+            }
         }
     }
 
@@ -37,17 +41,17 @@ internal sealed class Subject
     public string Title => table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
 
     /// <summary>Whether it has a row an area.</summary>
-    public bool IsList => table is ListTable;
+    public bool IsList => table is { IsByArea: true };
 
     /// <summary>Its place in the definition; tables that the definition does not know come last.</summary>
     public int Order => table is null ? int.MaxValue : Source!.Tables.TakeWhile(known => known.Id != Id).Count();
 
     /// <summary>Whether it is the series that a title speaks of first, for whatever area.</summary>
     public bool IsHeadline(Change change) =>
-        headline is not null && change.Measure == headline.Measure && Key(change.Measure, change.Breakdown) == Key(headline.Measure, headline.Breakdown);
+        headline is not null && change.Measure == headline.Measure && Key(change) == Key(headline.Measure, headline.Breakdown);
 
     /// <summary>The place of a change's series in the definition.</summary>
-    public int Row(Change change) => rows.GetValueOrDefault(Key(change.Measure, change.Breakdown), int.MaxValue);
+    public int Row(Change change) => rows.GetValueOrDefault(Key(change), int.MaxValue);
 
     /// <summary>Whether the figure counts something, other than a share or a measure.</summary>
     public bool IsCount(Change change) => change.Unit is { } unit && Source?.Units.GetValueOrDefault(unit) is { Additive: true };
@@ -63,7 +67,11 @@ internal sealed class Subject
 
     /// <summary>Whether the figure is cumulative.</summary>
     public bool IsToDate(Change change) =>
-        table?.Periods == "to-date" || change.Measure?.EndsWith(totalSuffix, StringComparison.Ordinal) == true;
+        change.Measure is { } measure && (toDate.Contains(measure) || measure.EndsWith(totalSuffix, StringComparison.Ordinal));
+
+    // What columns tell of a row is not in the definition's rows.
+    private string Key(Change change) =>
+        Key(change.Measure, table?.Keys is { Breakdown: { Count: > 0 } told } ? change.Breakdown?.Where(pair => !told.Any(column => column.Name == pair.Key)).ToDictionary() : change.Breakdown);
 
     private static string Key(string? measure, IReadOnlyDictionary<string, string>? breakdown) =>
         string.Join('\n', (breakdown ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(measure));

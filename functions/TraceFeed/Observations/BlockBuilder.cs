@@ -1,5 +1,3 @@
-using TraceFeed.Tabular;
-
 namespace TraceFeed.Observations;
 
 /// <summary>Collects one block in reading order, then sorts it by series and settles repeated keys.</summary>
@@ -8,7 +6,10 @@ internal sealed class BlockBuilder(BlockKey key)
     private readonly List<ulong> series = [];
     private readonly List<Stated> stated = [];
 
-    internal delegate void RepeatedKey(BlockKey block, ulong series, bool conflict, string first, string second, ushort sheet);
+    internal delegate void RepeatedKey(BlockKey block, ulong series, bool conflict, Place first, Place second);
+
+    /// <summary>Table and period.</summary>
+    public BlockKey Key => key;
 
     public void Add(ulong one, long value, bool hasValue, byte decimals, byte printed, ushort status, bool marked, ushort sheet, int row, ushort column)
     {
@@ -58,8 +59,7 @@ internal sealed class BlockBuilder(BlockKey key)
 
             for (var again = from + 1; again < to; again++)
             {
-                var other = stated[order[again]];
-                repeated(key, keys[order[from]], conflict, first.Place, other.Place, other.Sheet);
+                repeated(key, keys[order[from]], conflict, first.Place, stated[order[again]].Place);
             }
 
             if (!conflict)
@@ -73,7 +73,7 @@ internal sealed class BlockBuilder(BlockKey key)
 
     private readonly record struct Stated(long Value, int Row, ushort Column, ushort Sheet, ushort Status, byte Decimals, byte Printed, bool HasValue, bool Marked)
     {
-        public string Place => CellReference.Format(Row, Column);
+        public Place Place => new(Sheet, Row, Column);
 
         public bool SameAs(Stated other) => Value == other.Value && HasValue == other.HasValue && Decimals == other.Decimals && Status == other.Status;
     }

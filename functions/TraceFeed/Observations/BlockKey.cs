@@ -9,12 +9,13 @@ public readonly record struct BlockKey(string Table, int Start, int End) : IComp
     /// <summary>The period.</summary>
     public Period Period => Period.FromDays(Start, End);
 
-    /// <summary>The weeks of the same table that make up a total's period, the first week first.</summary>
-    public IEnumerable<BlockKey> Weeks()
+    /// <summary>The weeks or days of the same table that make up a total's period, the first one first.</summary>
+    /// <param name="days">Days of each.</param>
+    public IEnumerable<BlockKey> Parts(int days)
     {
-        for (var start = Start; start < End; start += 7)
+        for (var start = Start; start <= End; start += days)
         {
-            yield return new BlockKey(Table, start, start + 6);
+            yield return new BlockKey(Table, start, start + days - 1);
         }
     }
 

@@ -5,86 +5,99 @@ using TraceFeed.Tabular;
 
 namespace TraceFeed.Observations;
 
-/// <summary>Reads a list with a row for each area and category and a column for each measure, in whatever order the columns come.</summary>
-internal sealed class ListReader(SourceDefinition definition, ListLayout layout, AreaLookup lookup, OriginalFile file, ReadingBuilder builder)
+/// <summary>Reads long lists row by row: each sheet, or each pattern of JSON records, that the layout knows.</summary>
+internal sealed class ListReader(SourceDefinition definition, ListLayout layout, DefinitionCatalog catalog, OriginalFile file, ReadingBuilder builder)
 {
-    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
-
-    /// <summary>Whether the header row names every column of the layout.</summary>
-    public static bool Recognises(ListLayout layout, Sheet sheet) => Missing(layout, Headers(sheet)).Count == 0;
-
-    /// <summary>Reads every row.</summary>
-    /// <exception cref="UnreadableFileException">A column that the layout needs is missing.</exception>
-    public void Read(Sheet sheet)
+    /// <summary>Whether a sheet of the file has every column that its list needs.</summary>
+    public static bool Recognises(ListLayout layout, TabularReader file)
     {
-        var number = builder.Sheet(null);
-        foreach (var (header, column) in Headers(sheet))
+        while (file.NextSheet())
         {
-            columns.TryAdd(header, column);
+            if (Find(layout, file.SheetName) is { } table && ListColumns.Missing(table, new ListHeaders(file, table.HeaderRows)).Count == 0)
+            {
+                return true;
+            }
         }
 
-        var missing = Missing(layout, columns);
+        return false;
+    }
+
+    /// <summary>Reads every list.</summary>
+    /// <exception cref="UnreadableFileException">No sheet is a known list, or a column that a list needs is missing.</exception>
+    public void Read(TabularReader cells)
+    {
+        var derived = new Lazy<DateOnly?>(Derive);
+        var sheets = new List<string>();
+        var lists = 0;
+        while (cells.NextSheet())
+        {
+            sheets.Add($"'{cells.SheetName}'");
+            if (layout.NotTables.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
+            {
+                builder.OwnPublished ??= DateInWords.Find(cells.ReadSheet(), definition.Published);
+            }
+            else if (Find(layout, cells.SheetName) is { } table)
+            {
+                lists += Read(cells, table, derived) ? 1 : 0;
+            }
+            else if (cells.NextRow())
+            {
+                builder.Warn("unknown-table", cells.SheetName, null, "is no list of the definition; without knowing its columns none of its figures is captured");
+            }
+        }
+
+        if (lists == 0)
+        {
+            throw new UnreadableFileException(file.Name, null, $"holds no list that '{definition.Id}' knows. Found: {(sheets.Count == 0 ? "nothing" : string.Join(", ", sheets.Take(8)))}; expected {string.Join(", ", layout.Tables.Take(8).Select(table => $"'{table.Sheet ?? table.Title}'"))}");
+        }
+
+        builder.DatesDerived = derived.IsValueCreated && builder.OwnPublished is null;
+    }
+
+    private static ListTable? Find(ListLayout layout, string? sheet) =>
+        layout.Tables.FirstOrDefault(table => table.Sheet is null || Label.Key(table.Sheet) == Label.Key(sheet ?? ""));
+
+    private bool Read(TabularReader cells, ListTable table, Lazy<DateOnly?> derived)
+    {
+        var headers = new ListHeaders(cells, table.HeaderRows);
+        var missing = ListColumns.Missing(table, headers);
+
+        // Records that are not there have no members either.
+        if (headers.Texts.Count == 0 && table.Sheet is not null && layout.Tables.Count > 1)
+        {
+            builder.Warn("missing-table", cells.SheetName, null, "is empty; the figures of this list are not stated");
+            return false;
+        }
+
         if (missing.Count > 0)
         {
-            throw new UnreadableFileException(file.Name, "row 1", $"lacks the column {string.Join(", ", missing.Select(name => $"'{name}'"))}; expected the header row of '{definition.Id}', found {(columns.Count == 0 ? "no header" : string.Join(", ", Headers(sheet).Keys.Take(12).Select(name => $"'{Label.Short(name)}'")))}");
+            throw new UnreadableFileException(
+                file.Name, table.Sheet is null ? $"row {headers.Row}" : $"sheet {table.Sheet}, row {headers.Row}", $"lacks the column {string.Join(", ", missing.Select(name => $"'{name}'"))}; expected the header row of '{definition.Id}', found {(headers.Texts.Count == 0 ? "no header" : string.Join(", ", headers.Texts.Values.Take(12).Select(name => $"'{Label.Short(name)}'")))}");
         }
 
-        var rows = new ListRows(definition, layout, lookup, columns, Unknown(sheet), builder);
-        var derived = new Lazy<DateOnly?>(Derive);
-        for (var row = 1; row < sheet.FilledRows; row++)
+        var columns = new ListColumns(table, headers, cells.SheetName, builder);
+        var lookups = table.Keys.Area.Lookups.Select(catalog.Lookup).ToList();
+        var order = 1000 * layout.Tables.TakeWhile(one => one != table).Count();
+        var plans = new ListPlans(definition, table, columns, new RowSubjects(table.Keys, lookups, headers.Columns, builder), lookups, builder, order);
+        var rows = new ListRows(table, columns, plans, new RowPeriods(table, definition.Since, derived), builder);
+        while (cells.NextRow())
         {
-            rows.Read(sheet, number, sheet.RowStart(row), sheet.RowStart(row + 1), derived);
+            rows.Read(cells);
         }
 
-        builder.DatesDerived = derived.IsValueCreated;
+        return true;
     }
 
-    private static Dictionary<string, int> Headers(Sheet sheet)
-    {
-        var headers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var cell = 0; cell < (sheet.FilledRows == 0 ? 0 : sheet.RowStart(1)); cell++)
-        {
-            if (Label.Key(sheet.Text(cell)) is { Length: > 0 } header)
-            {
-                headers.TryAdd(header, sheet.Column(cell));
-            }
-        }
-
-        return headers;
-    }
-
-    private static List<string> Missing(ListLayout layout, Dictionary<string, int> headers) =>
-        [.. layout.Categories.SelectMany(category => category.Measures).Select(measure => measure.Column!).Prepend(layout.Category.Column).Prepend(layout.Area.Column).Distinct(StringComparer.Ordinal).Where(name => !headers.ContainsKey(Label.Key(name)))];
-
-    private List<(int Column, string Header)> Unknown(Sheet sheet)
-    {
-        var known = layout.Categories.SelectMany(category => category.Measures).Select(measure => measure.Column).Concat(layout.Ignore)
-            .Append(layout.Area.Column).Append(layout.Category.Column).Append(layout.Start?.Column).Append(layout.End?.Column).OfType<string>().Select(Label.Key).ToHashSet(StringComparer.Ordinal);
-        var unknown = new List<(int, string)>();
-        var slugs = new HashSet<string>(StringComparer.Ordinal);
-        for (var cell = 0; cell < sheet.RowStart(1); cell++)
-        {
-            var header = Label.Clean(sheet.Text(cell));
-            var repeated = known.Contains(Label.Key(header)) && columns[Label.Key(header)] != sheet.Column(cell);
-            if (header.Length > 0 && (repeated || !known.Contains(Label.Key(header))))
-            {
-                builder.Warn("unknown-column", null, CellReference.Format(1, sheet.Column(cell)), $"the column '{header}' {(repeated ? "stands twice" : "is not in the definition")}; what it holds is captured under a provisional id");
-                unknown.Add((sheet.Column(cell), !slugs.Add(Label.Slug(header)) || repeated ? $"{header} {sheet.Column(cell)}" : header));
-            }
-        }
-
-        return unknown;
-    }
-
-    // The publication date decides before the file's name, which anyone may change.
+    // What the file says of itself decides before what others say of it, and the file's name, which anyone may change, comes last.
     private DateOnly? Derive()
     {
-        if (file.Published is { } published)
+        var period = layout.Tables.Select(table => table.Period).FirstOrDefault(one => one is not { EndFromPublishedDays: null, EndFromFileName: null });
+        if ((builder.OwnPublished ?? file.Published) is { } published && period?.EndFromPublishedDays is { } days)
         {
-            return published.AddDays(-layout.EndFromPublishedDays);
+            return published.AddDays(-days);
         }
 
-        var match = Regex.Match(Path.GetFileName(file.Name), layout.EndFromFileName, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        var match = period?.EndFromFileName is null ? Match.Empty : Regex.Match(Path.GetFileName(file.Name), period.EndFromFileName, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
         if (match.Success && int.TryParse(match.Groups["week"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is > 0 and < 1000)
         {
             return definition.Since.AddDays((7 * week) - 1);

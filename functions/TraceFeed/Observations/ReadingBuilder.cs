@@ -16,6 +16,9 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     private readonly Dictionary<string, ushort> statusIds = new(StringComparer.Ordinal);
     private readonly List<string> statuses = [];
     private readonly List<string?> sheets = [];
+    private readonly Dictionary<string, ushort> sheetNumbers = new(StringComparer.Ordinal);
+    private BlockBuilder? lastBlock;
+    private ushort lastSheet;
     private readonly Dictionary<string, (int Start, int End)> columns = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> headings = [];
     private readonly HashSet<string> warned = new(StringComparer.Ordinal);
@@ -37,11 +40,23 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         columns[table] = (Math.Min(first, start), Math.Max(last, end));
     }
 
-    /// <summary>Registers a sheet and returns its number.</summary>
+    /// <summary>The number of a sheet, or of a pointer's template; registers it when it is new.</summary>
     public ushort Sheet(string? name)
     {
-        sheets.Add(name);
-        return (ushort)(sheets.Count - 1);
+        // Cells come sheet by sheet, and a reader hands out the same text for the same sheet.
+        if (sheets.Count > 0 && ReferenceEquals(sheets[lastSheet], name))
+        {
+            return lastSheet;
+        }
+
+        if (!sheetNumbers.TryGetValue(name ?? "", out lastSheet))
+        {
+            lastSheet = checked((ushort)sheets.Count);
+            sheets.Add(name);
+            sheetNumbers.Add(name ?? "", lastSheet);
+        }
+
+        return lastSheet;
     }
 
     /// <summary>Registers a series.</summary>
@@ -73,37 +88,38 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     }
 
     /// <summary>Takes the observation that a cell states: a number in the unit's precision, or a status symbol.</summary>
-    public void Add(Series one, int decimals, BlockKey key, Sheet sheet, ushort sheetNumber, int cell, bool marked)
+    /// <param name="one">The series.</param>
+    /// <param name="decimals">Decimals of its unit; below 0 when that is not known.</param>
+    /// <param name="key">Table and period.</param>
+    /// <param name="cells">The sheet or row that the cell is of.</param>
+    /// <param name="cell">The cell's index there.</param>
+    /// <param name="place">Where the cell stands.</param>
+    /// <param name="marked">Whether the publisher marks it.</param>
+    public void Add(Series one, int decimals, BlockKey key, Sheet cells, int cell, Place place, bool marked)
     {
-        var place = CellReference.Format(sheet.Row(cell), sheet.Column(cell));
         long value = 0;
         byte scale = 0, printed = 0;
         ushort status = 0;
-        var hasValue = Number(sheet, cell, place, out var number);
+        var hasValue = Number(cells, cell, place, out var number);
         if (hasValue)
         {
             scale = (byte)(decimals < 0 ? Meant(number) : decimals);
-            printed = (byte)Math.Min(sheet.Kind(cell) == CellKind.Number ? sheet.PrintedDecimals(cell) : number.Scale, scale);
+            printed = (byte)Math.Min(cells.Kind(cell) == CellKind.Number ? cells.PrintedDecimals(cell) : number.Scale, scale);
             if (!number.TryScale(scale, out value))
             {
-                throw new UnreadableFileException(file.Name, sheet.Name is null ? $"cell {place}" : $"sheet {sheet.Name}, cell {place}", "holds a number too large for any count of people");
+                throw Unreadable(place, "holds a number too large for any count of people");
             }
         }
         else
         {
-            status = Status(sheet, cell, place);
+            status = Status(cells, cell, place);
             if (status == 0)
             {
                 return;
             }
         }
 
-        if (!blocks.TryGetValue(key, out var block))
-        {
-            blocks.Add(key, block = new BlockBuilder(key));
-        }
-
-        block.Add(one.Key, value, hasValue, scale, printed, status, marked, sheetNumber, sheet.Row(cell), (ushort)sheet.Column(cell));
+        Block(key).Add(one.Key, value, hasValue, scale, printed, status, marked, place.Sheet, place.Row, place.Column);
     }
 
     /// <summary>The packed reading.</summary>
@@ -143,33 +159,58 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             Warnings = warnings,
         };
 
-        void Repeated(BlockKey key, ulong one, bool conflict, string first, string second, ushort sheet)
+        void Repeated(BlockKey key, ulong one, bool conflict, Place firstPlace, Place secondPlace)
         {
+            var ((_, first), (sheet, second)) = (Reference(firstPlace), Reference(secondPlace));
             var what = $"{series[one].Id}, {key.Period}";
             if (conflict)
             {
                 notStated.Add((key, one));
-                Warn("conflict", sheets[sheet], second, $"states {what} again with another value than {first}; it is taken as not stated");
+                Warn("conflict", sheet, second, $"states {what} again with another value than {first}; it is taken as not stated");
             }
             else
             {
-                Warn("repeat", sheets[sheet], second, $"repeats {what} with the same value as {first}");
+                Warn("repeat", sheet, second, $"repeats {what} with the same value as {first}");
             }
         }
     }
 
-    private bool Number(Sheet sheet, int cell, string place, out ExactNumber number)
+    private BlockBuilder Block(BlockKey key)
     {
-        if (sheet.Kind(cell) == CellKind.Number)
+        if (lastBlock is null || lastBlock.Key != key)
         {
-            number = sheet.Number(cell);
-            return true;
+            if (!blocks.TryGetValue(key, out lastBlock))
+            {
+                blocks.Add(key, lastBlock = new BlockBuilder(key));
+            }
+        }
+
+        return lastBlock;
+    }
+
+    private (string? Sheet, string Ref) Reference(Place place) => CellReference.Of(sheets[place.Sheet], place.Row, place.Column);
+
+    private UnreadableFileException Unreadable(Place place, string problem) =>
+        Reference(place) is (var sheet, var cell) && sheet is null ? new(file.Name, $"cell {cell}", problem) : new(file.Name, $"sheet {Reference(place).Sheet}, cell {Reference(place).Ref}", problem);
+
+    private void Warn(string kind, Place place, string message)
+    {
+        var (sheet, cell) = Reference(place);
+        Warn(kind, sheet, cell, message);
+    }
+
+    private bool Number(Sheet sheet, int cell, Place place, out ExactNumber number)
+    {
+        if (sheet.Kind(cell) != CellKind.Text)
+        {
+            number = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell) : default;
+            return sheet.Kind(cell) == CellKind.Number;
         }
 
         var isNumber = ExactNumber.TryParse(Label.Clean(sheet.Text(cell)), out number);
         if (isNumber)
         {
-            Warn("text", sheet.Name, place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
+            Warn("text", place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
         }
 
         return isNumber;
@@ -187,9 +228,9 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         return Math.Min(Math.Min((int)number.Scale, MostDigits), Math.Max(0, number.Scale - Math.Max(0, digits - MostDigits)));
     }
 
-    private ushort Status(Sheet sheet, int cell, string place)
+    private ushort Status(Sheet sheet, int cell, Place place)
     {
-        var text = Label.Clean(sheet.Text(cell));
+        var text = sheet.Kind(cell) == CellKind.Date ? Period.Iso(sheet.Date(cell)) : Label.Clean(sheet.Text(cell));
         if (text.Length == 0)
         {
             return 0;
@@ -199,14 +240,14 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         {
             if (statuses.Count == MostStatuses)
             {
-                throw new UnreadableFileException(file.Name, sheet.Name is null ? $"cell {place}" : $"sheet {sheet.Name}, cell {place}", $"holds the {MostStatuses + 1}th different text where a number is expected; expected numbers and a few symbols");
+                throw Unreadable(place, $"holds the {MostStatuses + 1}th different text where a number is expected; expected numbers and a few symbols");
             }
 
             statuses.Add(text);
             statusIds.Add(text, id = (ushort)statuses.Count);
             if (!definition.Statuses.Any(status => status.Symbol == text))
             {
-                Warn("status", sheet.Name, place, $"holds '{text}' where a number is expected; captured as a status the definition does not know");
+                Warn("status", place, $"holds '{text}' where a number is expected; captured as a status the definition does not know");
             }
         }
 

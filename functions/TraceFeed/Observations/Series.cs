@@ -44,8 +44,11 @@ public sealed record Series
     /// <summary>For a percentage, the key of its denominator; else 0.</summary>
     public ulong Denominator { get; init; }
 
-    /// <summary>For a total since the start, the key of the weekly series it totals; else 0.</summary>
+    /// <summary>For a total since the start, the key of the series of weeks or days that it totals; else 0.</summary>
     public ulong Weekly { get; init; }
+
+    /// <summary>Days of each period that a total since the start sums.</summary>
+    public int PartDays { get; init; } = 7;
 
     /// <summary>For a part of a total whose fall is told with the total's, the total's key; else 0.</summary>
     public ulong PartOf { get; init; }

@@ -10,27 +10,28 @@ internal sealed class SeriesPlan
 {
     private readonly Dictionary<string, (Series Periodic, Series? Total, int Decimals)> byRow = new(StringComparer.Ordinal);
 
-    /// <summary>Plans every row of a table for an area.</summary>
+    /// <summary>Plans rows of a table for an area.</summary>
     /// <param name="source">The definition.</param>
-    /// <param name="table">The table's id.</param>
+    /// <param name="table">The table.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="area">The area.</param>
-    /// <param name="toDate">Whether the table's own columns are to-date.</param>
+    /// <param name="breakdown">Further dimensions that columns tell; null for none.</param>
     /// <param name="order">The place of the first row in the definition's order.</param>
     /// <param name="provisional">Whether the area is not in the lookup.</param>
-    public SeriesPlan(SourceDefinition source, string table, IReadOnlyList<SeriesDefinition> rows, Area area, bool toDate, int order, bool provisional = false)
+    public SeriesPlan(SourceDefinition source, ITableSubject table, IReadOnlyList<SeriesDefinition> rows, Area? area, IReadOnlyDictionary<string, string>? breakdown, int order, bool provisional = false)
     {
-        var total = toDate ? null : source.Workbook;
         for (var i = 0; i < rows.Count; i++)
         {
             var unit = source.Units[rows[i].Unit];
+            var toDate = (rows[i].Periods ?? table.Periods) == Periodicity.ToDate;
+            var total = toDate ? null : source.Workbook;
             var series = new Series
             {
-                Table = table,
+                Table = table.Id,
                 Measure = rows[i].Measure,
                 Label = rows[i].Label,
                 Area = area,
-                Breakdown = rows[i].Breakdown,
+                Breakdown = breakdown is null or { Count: 0 } ? rows[i].Breakdown : rows[i].Breakdown.Concat(breakdown).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
                 Unit = rows[i].Unit,
                 ToDate = toDate,
                 Additive = unit.Additive,
@@ -44,6 +45,7 @@ internal sealed class SeriesPlan
                 ToDate = true,
                 Order = series.Order + 1,
                 Weekly = unit.Additive ? series.Key : 0,
+                PartDays = Periodicity.Days(table.Periods),
             };
             byRow.Add(rows[i].Id, (series, sinceLaunch, unit.Decimals));
         }

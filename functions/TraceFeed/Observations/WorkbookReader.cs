@@ -4,7 +4,7 @@ using TraceFeed.Tabular;
 namespace TraceFeed.Observations;
 
 /// <summary>Reads a workbook of tables with weeks across: each sheet by its title, wherever it stands.</summary>
-internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout layout, OriginalFile file, ReadingBuilder builder)
+internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout layout, DefinitionCatalog catalog, OriginalFile file, ReadingBuilder builder)
 {
     private const int AfterEveryTable = 1_000_000;
     private const int LastTitleRow = 5;
@@ -12,24 +12,33 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
     private readonly LabelMarkers markers = new(layout.Markers);
 
     /// <summary>Whether any sheet bears the title of a table of this layout.</summary>
-    public static bool Recognises(WorkbookLayout layout, IReadOnlyList<Sheet> sheets)
+    public static bool Recognises(WorkbookLayout layout, TabularReader file)
     {
         var markers = new LabelMarkers(layout.Markers);
-        return sheets.Any(sheet => Title(layout, markers, sheet) is { } title && Find(layout, markers, title) is not null);
+        while (file.NextSheet())
+        {
+            if (Title(layout, markers, file.ReadSheet()) is { } title && Find(layout, markers, title) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads every sheet.</summary>
     /// <exception cref="UnreadableFileException">No sheet is a known table, or a known table has no week headers.</exception>
-    public void Read(IReadOnlyList<Sheet> sheets)
+    public void Read(TabularReader workbook)
     {
         var known = 0;
         var titles = new List<string>();
-        foreach (var sheet in sheets)
+        while (workbook.NextSheet())
         {
+            var sheet = workbook.ReadSheet();
             var number = builder.Sheet(sheet.Name);
             if (layout.NotTables.Contains(sheet.Name, StringComparer.OrdinalIgnoreCase))
             {
-                builder.OwnPublished ??= PublishedDate.Find(sheet, definition.Published);
+                builder.OwnPublished ??= DateInWords.Find(sheet, definition.Published);
                 continue;
             }
 
@@ -58,14 +67,22 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
     private void Read(Sheet sheet, ushort number, string title, TableDefinition? table)
     {
         var subject = table ?? Unknown(sheet, title);
-        var columns = new WorkbookColumns(definition, layout, subject, file, builder);
-        if (!columns.Locate(sheet, optional: table is null))
+        var columns = subject.Columns.Count > 0
+            ? new NamedColumns(definition, subject, file, builder).Locate(sheet, title)
+            : new SequenceColumns(definition, layout, subject, file, builder).Locate(sheet, optional: table is null);
+        if (columns is null)
         {
             return;
         }
 
         var order = table is null ? AfterEveryTable : 1000 * layout.Tables.TakeWhile(one => one != table).Count();
-        var plan = new SeriesPlan(definition, subject.Id, subject.Rows, layout.Area, subject.Periods == "to-date", order);
+        if (subject.Keys is { } keys)
+        {
+            new KeyedRows(definition, layout, subject, columns, [.. keys.Area.Lookups.Select(catalog.Lookup)], builder, order).Read(sheet, number);
+            return;
+        }
+
+        var plan = new SeriesPlan(definition, subject, subject.Rows, layout.Area, breakdown: null, order);
         new WorkbookRows(layout, subject, plan, columns, markers, builder, order).Read(sheet, number);
     }
 
@@ -92,7 +109,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
             if (sheet.Kind(cell) == CellKind.Text && Label.Clean(sheet.Text(cell)) is { Length: > 0 } title)
             {
                 first ??= title;
-                if (WeekHeader.Parse(title) is not null || sheet.Row(cell) > LastTitleRow)
+                if (PeriodHeader.Parse(title, days: 7) is not null || sheet.Row(cell) > LastTitleRow)
                 {
                     break;
                 }
@@ -104,6 +121,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
             }
         }
 
-        return first;
+        // A sheet that begins with its headers has its name for a title.
+        return sheet.Name is { } name && Find(layout, markers, name) is not null ? name : first;
     }
 }

@@ -8,7 +8,7 @@ namespace TraceFeed.Observations;
 /// The rows of a table with weeks across. One label can stand in several rows and once as a heading, so a row's identity is
 /// its path: the section it stands in and its label.
 /// </summary>
-internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table, SeriesPlan plan, WorkbookColumns columns, LabelMarkers markers, ReadingBuilder builder, int order)
+internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table, SeriesPlan plan, TableColumns columns, LabelMarkers markers, ReadingBuilder builder, int order)
 {
     private const int AfterEveryRow = 500;
 
@@ -36,7 +36,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             // Below the first blank row a line without figures is a note, not a heading.
             notes |= lastRow > 0 && sheet.Row(from) > lastRow + 1;
             lastRow = sheet.Row(from);
-            var labelled = sheet.Column(from) == 1;
+            var labelled = sheet.Column(from) == 1 || columns.IsPage;
             var values = HasValues(sheet, labelled ? from + 1 : from, to);
             if (!labelled || sheet.Kind(from) == CellKind.Number)
             {
@@ -138,7 +138,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             Area = layout.Area,
             Breakdown = new Dictionary<string, string>(),
             Unit = null,
-            ToDate = table.Periods == "to-date",
+            ToDate = table.Periods == Periodicity.ToDate,
             Provisional = true,
             Order = order + AfterEveryRow + (2 * provisional++),
         };
@@ -171,7 +171,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
             var one = column.Unknown is not null ? Column(series, column.Unknown) : column.Total ? total ?? series : series;
             var key = new BlockKey(table.Id, Period.Day(column.Period.Start), Period.Day(column.Period.End));
-            builder.Add(builder.Register(one), decimals, key, sheet, number, cell, Marked(sheet, cell, to));
+            builder.Add(builder.Register(one), decimals, key, sheet, cell, new Place(number, sheet.Row(cell), (ushort)sheet.Column(cell)), Marked(sheet, cell, to));
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed record AreaFile
     {
         public required string? Code { get; init; }
         public required string Name { get; init; }
+        public string? Type { get; init; }
         public IReadOnlyList<string> Aliases { get; init; } = [];
     }
 }

@@ -46,7 +46,7 @@ public sealed class DefinitionCatalog
         var source = Parse<SourceDefinition>(name, definition.Span);
         var next = new Dictionary<string, SourceDefinition>(sources, StringComparer.Ordinal)
         {
-            [source.Id] = Checked(name, source) with { Version = Hash(definition.Span, source.List is null ? [] : Resource($"areas/{source.List.Area.Lookup}.json")) },
+            [source.Id] = Checked(name, source) with { Version = Hash([definition, .. source.Lookups.Select(lookup => (ReadOnlyMemory<byte>)Resource($"areas/{lookup}.json"))]) },
         };
         return new DefinitionCatalog(next, lookups);
     }
@@ -94,15 +94,18 @@ public sealed class DefinitionCatalog
     }
 
     // The reader's own version is part of it: a parser that reads a file differently is a new reading, not a revision.
-    private static string Hash(ReadOnlySpan<byte> definition, ReadOnlySpan<byte> lookup)
+    private static string Hash(IEnumerable<ReadOnlyMemory<byte>> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(definition);
-        hash.AppendData(lookup);
+        foreach (var file in files)
+        {
+            hash.AppendData(file.Span);
+        }
+
         hash.AppendData([ReaderVersion]);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
-    private const byte ReaderVersion = 2;
+    private const byte ReaderVersion = 3;
 }

@@ -9,9 +9,18 @@ public interface ITableSubject
     /// <summary>The short subject by which a reader knows it.</summary>
     string Title { get; }
 
-    /// <summary>The id of the row that a title speaks of first.</summary>
+    /// <summary>The id of the series that a title speaks of first.</summary>
     string Headline { get; }
 
-    /// <summary><c>weekly</c> or <c>to-date</c>.</summary>
+    /// <summary>One of <see cref="Sources.Periodicity"/>; a series may say otherwise of itself.</summary>
     string Periods { get; }
+
+    /// <summary>Every series that the definition knows of the table, in its order.</summary>
+    IReadOnlyList<SeriesDefinition> Series { get; }
+
+    /// <summary>The columns that tell what a row is about; null where its label does.</summary>
+    RowKeys? Keys { get; }
+
+    /// <summary>Whether its rows tell areas apart.</summary>
+    bool IsByArea { get; }
 }

@@ -1,32 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace TraceFeed.Sources;
 
-/// <summary>A list with a row for each area and category and a column for each measure.</summary>
+/// <summary>Long lists: a row for each area, period and category, and a column for each measure, in whatever order the columns come.</summary>
 public sealed record ListLayout
 {
-    /// <summary>The one table the list is.</summary>
-    public required ListTable Table { get; init; }
+    /// <summary>The lists, one a sheet, or one a pattern of JSON records.</summary>
+    public required IReadOnlyList<ListTable> Tables { get; init; }
 
-    /// <summary>The column that names the area.</summary>
-    public required AreaColumn Area { get; init; }
+    /// <summary>Sheets, or patterns of JSON records, that hold no figures; the publication date is looked for there.</summary>
+    public IReadOnlyList<string> NotTables { get; init; } = [];
 
-    /// <summary>The column that names the category.</summary>
-    public required NamedColumn Category { get; init; }
-
-    /// <summary>Known columns that carry nothing of their own.</summary>
-    public IReadOnlyList<string> Ignore { get; init; } = [];
-
-    /// <summary>The column with the first day of the period, where a file has one.</summary>
-    public DateColumn? Start { get; init; }
-
-    /// <summary>The column with the last day of the period, where a file has one.</summary>
-    public DateColumn? End { get; init; }
-
-    /// <summary>Days from the last day of the period to the publication.</summary>
-    public required int EndFromPublishedDays { get; init; }
-
-    /// <summary>A pattern with the group week that finds the week number in a file name.</summary>
-    public required string EndFromFileName { get; init; }
-
-    /// <summary>The categories with the measures of each.</summary>
-    public required IReadOnlyList<CategoryDefinition> Categories { get; init; }
+    /// <summary>Every sheet name or pattern that the layout knows, those without figures first: they may tell the date of the rest.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Sheets => [.. NotTables.Concat(Tables.Select(table => table.Sheet).OfType<string>()).Distinct(StringComparer.Ordinal)];
 }

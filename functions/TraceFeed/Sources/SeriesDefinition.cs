@@ -12,6 +12,9 @@ public sealed record SeriesDefinition
     /// <summary>In a list: the header of its column.</summary>
     public string? Column { get; init; }
 
+    /// <summary>In a list: whether a file may lack its column.</summary>
+    public bool Optional { get; init; }
+
     /// <summary>The measure's name, stable across publications.</summary>
     public required string Measure { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record SeriesDefinition
 
     /// <summary>For a percentage: the rows it is computed from.</summary>
     public PercentDefinition? Percent { get; init; }
+
+    /// <summary>One of <see cref="Periodicity"/>, where it is not the table's.</summary>
+    public string? Periods { get; init; }
 
     /// <summary>The total that this count is a part of: its fall is told with the total's.</summary>
     public string? PartOf { get; init; }

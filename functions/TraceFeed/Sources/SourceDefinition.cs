@@ -36,13 +36,13 @@ public sealed record SourceDefinition
     /// <summary>Where publications and their files are found.</summary>
     public required DiscoveryDefinition Discovery { get; init; }
 
-    /// <summary>The file format: <c>ods</c> or <c>csv</c>.</summary>
-    public required string Format { get; init; }
+    /// <summary>The formats in which its files come: <c>ods</c>, <c>xlsx</c>, <c>csv</c>, <c>json</c> or <c>html</c>. What a file holds decides which it is.</summary>
+    public required IReadOnlyList<string> Formats { get; init; }
 
     /// <summary>The first day of to-date periods and of week 1.</summary>
     public required DateOnly Since { get; init; }
 
-    /// <summary>A pattern with groups day, month and year that finds the publication date in a workbook; null when files carry none.</summary>
+    /// <summary>A pattern with groups day, month and year that finds the publication date in a sheet without figures; null when files carry none.</summary>
     public string? Published { get; init; }
 
     /// <summary>The units of the source's measures, by name.</summary>
@@ -54,10 +54,10 @@ public sealed record SourceDefinition
     /// <summary>Files known to hold a part of what the publication stated.</summary>
     public IReadOnlyList<PartialFile> Partial { get; init; } = [];
 
-    /// <summary>The layout of a workbook with weeks across; null for other formats.</summary>
+    /// <summary>The layout of a workbook of titled tables; null for a list.</summary>
     public WorkbookLayout? Workbook { get; init; }
 
-    /// <summary>The layout of a list with a row an area; null for other formats.</summary>
+    /// <summary>The layout of long lists; null for a workbook of titled tables.</summary>
     public ListLayout? List { get; init; }
 
     /// <summary>The hash of everything that decides how a file of this source is read; set by the catalogue.</summary>
@@ -66,5 +66,9 @@ public sealed record SourceDefinition
 
     /// <summary>The tables in the definition's order.</summary>
     [JsonIgnore]
-    public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : [List!.Table];
+    public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : List!.Tables;
+
+    /// <summary>The names of the area lookups that its tables ask.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Lookups => (List?.Tables.Select(table => table.Keys) ?? Workbook!.Tables.Select(table => table.Keys).OfType<RowKeys>()).SelectMany(keys => keys.Area.Lookups).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

@@ -1,12 +1,12 @@
 namespace TraceFeed.Sources;
 
-/// <summary>A workbook with one table a sheet, a row a series and the weeks across.</summary>
+/// <summary>A workbook, or a page, with one table a sheet and the weeks, the days or other columns across.</summary>
 public sealed record WorkbookLayout
 {
-    /// <summary>The area of every figure.</summary>
+    /// <summary>The area of every figure of a table whose rows name none.</summary>
     public required Area Area { get; init; }
 
-    /// <summary>How the publisher writes a week header, in .NET date format; another spelling is reported.</summary>
+    /// <summary>How the publisher writes the header of a week, or of a day, in .NET date format; another spelling is reported.</summary>
     public required string WeekHeader { get; init; }
 
     /// <summary>Headers of the column that totals everything since the start.</summary>

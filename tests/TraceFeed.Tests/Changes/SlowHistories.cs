@@ -65,7 +65,7 @@ internal static class SlowHistories
         for (var i = 0; i < publication.Stated.Count; i++)
         {
             var key = publication.Stated[i].Key;
-            builder.Add(builder.Register(Series(key)), 0, new BlockKey(key.Table, key.Start, key.End), cells, sheetNumber, i, marked: false);
+            builder.Add(builder.Register(Series(key)), 0, new BlockKey(key.Table, key.Start, key.End), cells, i, new Place(sheetNumber, i + 1, 1), marked: false);
         }
 
         return builder.Build();

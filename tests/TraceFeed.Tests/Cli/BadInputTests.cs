@@ -34,7 +34,7 @@ public sealed class BadInputTests
 
     [Fact]
     public async Task A_list_without_a_column_is_refused_with_the_row_and_the_column() =>
-        await Refused(files => files.Text("w14.csv", "Upper Tier Local Authority,Kind,Total,Total reached,Percentage reached\nBarnsley,x,1,1,100\n"), "row 1", "lacks the column 'Category'", "found 'upper tier local authority', 'kind'");
+        await Refused(files => files.Text("w14.csv", "Upper Tier Local Authority,Kind,Total,Total reached,Percentage reached\nBarnsley,x,1,1,100\n"), "row 1", "lacks the column 'Category'", "found 'Upper Tier Local Authority', 'Kind'");
 
     [Fact]
     public async Task A_list_without_rows_is_refused() => await Refused(files => files.Local("w14.csv"), "states no figure at all");

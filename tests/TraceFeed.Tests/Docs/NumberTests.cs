@@ -29,7 +29,7 @@ public sealed partial class NumberTests
     [Fact]
     public void The_days_before_publication_are_those_of_the_definition()
     {
-        Assert.Equal(8, DefinitionCatalog.Embedded.Find(Readings.Local)!.List!.EndFromPublishedDays);
+        Assert.Equal(8, DefinitionCatalog.Embedded.Find(Readings.Local)!.List!.Tables[0].Period.EndFromPublishedDays);
         Assert.Contains("the publication date less eight days", Architecture, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class DefinitionCatalogTests
     public void Every_definition_and_lookup_of_this_build_loads()
     {
         Assert.Equal([Readings.National, Readings.Local], DefinitionCatalog.Embedded.Sources.Select(source => source.Id));
-        Assert.All(DefinitionCatalog.Embedded.Sources.Where(source => source.List is not null), source => Assert.NotNull(DefinitionCatalog.Embedded.Lookup(source.List!.Area.Lookup)));
+        Assert.All(DefinitionCatalog.Embedded.Sources.Where(source => source.List is not null), source => Assert.NotNull(DefinitionCatalog.Embedded.Lookup(source.List!.Tables[0].Keys.Area.Lookups[0])));
         Assert.Throws<DefinitionException>(() => DefinitionCatalog.Embedded.Lookup("atlantis"));
     }
 
@@ -31,10 +31,10 @@ public sealed class DefinitionCatalogTests
     [InlineData("\"id\": \"by-sex\"", "\"id\": \"fall\"", "'fall' stands twice")]
     [InlineData("\"id\": \"same-people\"", "\"id\": \"by-sex\"", "'by-sex' stands twice")]
     [InlineData("\"People again\"", "\"people  to date\"", "stands twice")]
-    [InlineData("\"format\": \"ods\"", "\"format\": \"csv\"", "does not fit")]
-    [InlineData("\"format\": \"ods\"", "\"format\": \"xls\"", "'xls'")]
+    [InlineData("\"formats\": [\"ods\"]", "\"formats\": [\"csv\"]", "which is a list")]
+    [InlineData("\"formats\": [\"ods\"]", "\"formats\": [\"xls\"]", "formats xls")]
     [InlineData("\"periods\": \"to-date\"", "\"periods\": \"monthly\"", "'monthly'")]
-    [InlineData("\"decimals\": 0", "\"decimals\": 30", "30 decimals")]
+    [InlineData("\"decimals\": 0", "\"decimals\": 30", "more than 9 decimals")]
     [InlineData("(?<day>", "(?<", "pattern")]
     [InlineData("(?<day>", "(?<dag>", "day")]
     [InlineData("\"markers\": \"", "\"markers\": \"(", "'markers'")]
@@ -70,7 +70,7 @@ public sealed class DefinitionCatalogTests
         Assert.Empty(schema.Problems(SmallSource.Json));
         Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"cadenceDays\": 7,", "", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"cadenceDays\": 7", "\"cadenceDays\": 7, \"colour\": 1", StringComparison.Ordinal)));
-        Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"format\": \"ods\"", "\"format\": \"csv\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Problems(SmallSource.Json.Replace("\"formats\": [\"ods\"]", "\"formats\": [\"xls\"]", StringComparison.Ordinal)));
     }
 
     [Theory]

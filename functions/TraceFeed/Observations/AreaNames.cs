@@ -1,0 +1,64 @@
+using TraceFeed.Sources;
+
+namespace TraceFeed.Observations;
+
+/// <summary>Finds the area that type, code and name of a row stand for.</summary>
+internal sealed class AreaNames(AreaColumns definition, IReadOnlyList<AreaLookup> lookups, ReadingBuilder builder)
+{
+    private readonly Dictionary<string, string> types = definition.Types.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+
+    /// <summary>The area, and whether it has a code or is in a lookup. What no one knows is captured and reported.</summary>
+    public (Area Area, bool IsKnown) Find(string type, string code, string name, string? sheet, string place)
+    {
+        if (definition.Fixed is { } one)
+        {
+            return (one, true);
+        }
+
+        var kind = definition.Type ?? Type(type, sheet, place);
+        if (Known(kind, code, name) is { } known)
+        {
+            return (known, true);
+        }
+
+        // A code that the file states is the area's identity; only its name may be missing.
+        if (code.Any(char.IsAsciiDigit))
+        {
+            if (definition.Name is null && lookups.Count > 0)
+            {
+                builder.Warn("unknown-area", sheet, place, $"the code '{Label.Short(code)}' is in none of the lookups ({string.Join(", ", definition.Lookups)}); the area is captured under its code");
+            }
+
+            return (new Area(kind, code, name.Length > 0 ? name : code), true);
+        }
+
+        var unknown = name.Length > 0 ? name : code;
+        builder.Warn("unknown-area", sheet, place, $"the area '{Label.Short(unknown)}' {(lookups.Count > 0 ? $"is not in the lookup '{string.Join("', '", definition.Lookups)}'" : "has no code")}; it is captured without a code under a provisional id");
+        return (new Area(kind, null, unknown), false);
+    }
+
+    private Area? Known(string kind, string code, string name)
+    {
+        foreach (var lookup in lookups)
+        {
+            var found = (code.Length > 0 ? lookup.FindCode(code) : null) ?? (definition.Name is not null ? lookup.Find(name) : null) ?? (definition.Code is not null && code.Length > 0 ? lookup.Find(code) : null);
+            if (found is not null && (definition.TypeColumn is null || found.Type == kind))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private string Type(string text, string? sheet, string place)
+    {
+        if (types.TryGetValue(Label.Key(text), out var type))
+        {
+            return type;
+        }
+
+        builder.Warn("unknown-area-type", sheet, place, $"the type of area '{Label.Short(text)}' is not in the definition; its areas are captured under a provisional type");
+        return "~" + Label.Slug(text);
+    }
+}

@@ -1,0 +1,61 @@
+using TraceFeed.Sources;
+using TraceFeed.Tabular;
+
+namespace TraceFeed.Observations;
+
+/// <summary>Works out what a row is about from its key cells. The cells of a row are told apart by their headers.</summary>
+internal sealed class RowSubjects
+{
+    private readonly RowKeys keys;
+    private readonly AreaNames areas;
+    private readonly ReadingBuilder builder;
+    private readonly List<string> headers;
+    private readonly int[] columns;
+
+    /// <summary>Prepares for a table.</summary>
+    /// <param name="keys">The columns by definition.</param>
+    /// <param name="lookups">The lookups of the areas.</param>
+    /// <param name="byHeader">The column of each header (<see cref="Label.Key"/>) of the table.</param>
+    /// <param name="builder">Takes warnings.</param>
+    public RowSubjects(RowKeys keys, IReadOnlyList<AreaLookup> lookups, IReadOnlyDictionary<string, int> byHeader, ReadingBuilder builder)
+    {
+        (this.keys, this.builder) = (keys, builder);
+        areas = new AreaNames(keys.Area, lookups, builder);
+        headers = [.. Headers(keys)];
+        columns = [.. headers.Select(header => byHeader.GetValueOrDefault(Label.Key(header)))];
+    }
+
+    /// <summary>The columns whose cells decide, in the order of <see cref="Of"/>'s cells.</summary>
+    public IReadOnlyList<int> Columns => columns;
+
+    /// <summary>The headers of the columns that tell what a row is about.</summary>
+    public static IEnumerable<string> Headers(RowKeys keys) =>
+        new[] { keys.Area.TypeColumn, keys.Area.Code, keys.Area.Name }.OfType<string>().Concat(keys.Breakdown.Select(one => one.Column));
+
+    /// <summary>What the row is about.</summary>
+    /// <param name="cells">The sheet or row.</param>
+    /// <param name="found">The cell of each of <see cref="Columns"/>; -1 where the row has none.</param>
+    /// <param name="sheet">The sheet, for warnings.</param>
+    /// <param name="place">A cell of the row, for warnings.</param>
+    public RowSubject Of(Sheet cells, ReadOnlySpan<int> found, string? sheet, string place)
+    {
+        string type = "", code = "", name = "";
+        var at = 0;
+        type = keys.Area.TypeColumn is null ? type : KeyTexts.Of(cells, found[at++]);
+        code = keys.Area.Code is null ? code : KeyTexts.Of(cells, found[at++]);
+        name = keys.Area.Name is null ? name : KeyTexts.Of(cells, found[at++]);
+        var breakdown = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var dimension in keys.Breakdown)
+        {
+            var value = KeyTexts.Of(cells, found[at++]);
+            breakdown.Add(dimension.Name, value.Length == 0 ? "not stated" : value);
+            if (dimension.Values.Count > 0 && !dimension.Values.Any(known => Label.Key(known) == Label.Key(value)))
+            {
+                builder.Warn("unknown-breakdown", sheet, place, $"the value '{Label.Short(value)}' of the column '{dimension.Column}' is not in the definition; its figures are captured under it");
+            }
+        }
+
+        var (area, isKnown) = areas.Find(type, code, name, sheet, place);
+        return new RowSubject(area, isKnown, breakdown);
+    }
+}

@@ -1,0 +1,14 @@
+namespace TraceFeed.Sources;
+
+/// <summary>A column of a further dimension, such as an age group.</summary>
+public sealed record BreakdownColumn
+{
+    /// <summary>The header.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>The dimension's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The values known; others are captured and reported. Empty when any value is expected.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
