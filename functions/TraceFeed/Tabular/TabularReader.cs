@@ -8,6 +8,7 @@ public abstract class TabularReader : IDisposable
 {
     private SheetBuilder? rows;
     private int cells;
+    private bool ended;
 
     /// <summary>The name of the sheet the reader stands in; null for a file without sheets.</summary>
     public string? SheetName => rows?.Sheet.Name;
@@ -26,6 +27,7 @@ public abstract class TabularReader : IDisposable
 
         cells += rows?.Cells ?? 0;
         rows = OpenSheet(cells);
+        ended = false;
         return rows is not null;
     }
 
@@ -33,17 +35,28 @@ public abstract class TabularReader : IDisposable
     /// <exception cref="UnreadableFileException">The file is damaged or too large.</exception>
     public bool NextRow()
     {
-        Row.NextRow();
-        return ReadRow(rows!);
+        if (!ended)
+        {
+            Row.NextRow();
+            ended = !ReadRow(rows!);
+            return !ended;
+        }
+
+        return false;
     }
 
-    /// <summary>The rest of the sheet the reader stands in, whole.</summary>
+    /// <summary>The rest of the sheet the reader stands in, whole; it stays as it is when the reader goes on.</summary>
     /// <exception cref="UnreadableFileException">The file is damaged or too large.</exception>
     public Sheet ReadSheet()
     {
-        Row.NextRow();
-        while (ReadRow(rows!))
+        if (!ended)
         {
+            Row.NextRow();
+            while (ReadRow(rows!))
+            {
+            }
+
+            ended = true;
         }
 
         return Row;
