@@ -104,5 +104,5 @@ public sealed class DefinitionCatalog
     }
 
     /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
-    private const byte ReaderVersion = 2;
+    private const byte ReaderVersion = 3;
 }

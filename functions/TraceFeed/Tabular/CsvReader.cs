@@ -1,118 +1,123 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace TraceFeed.Tabular;
 
 /// <summary>
-/// Reads comma-separated text (RFC 4180; UTF-8 with or without a byte-order mark; any line ending) into packed cells.
-/// A row is a record, as a spreadsheet numbers it, not a line. Written by hand because the libraries with the
-/// same speed are not to be had: see docs/dependencies.md.
+/// Reads delimited text (RFC 4180, and semicolons or tabs for commas; any line ending) as one sheet without a name. The whole file
+/// is UTF-8 if it has a byte-order mark or every byte agrees, else Windows-1252. A row is a record, as a spreadsheet numbers it,
+/// not a line. Written by hand because the libraries with the same speed are not to be had: see docs/dependencies.md.
 /// </summary>
-public sealed class CsvReader
+public sealed class CsvReader : TabularReader
 {
     private readonly string file;
-    private readonly SheetBuilder sheet;
-    private char[] field = new char[256];
-    private int length;
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly byte delimiter;
+    private readonly CsvField field;
+    private int at;
+    private int row;
+    private bool opened;
 
-    private CsvReader(string file) => (this.file, sheet) = (file, new SheetBuilder(file, null));
+    private CsvReader(ReadOnlyMemory<byte> bytes, string file, bool utf8) =>
+        (this.bytes, this.file, delimiter, field) = (bytes, file, CsvDelimiter.Of(bytes.Span), new CsvField(file, utf8));
 
-    /// <summary>The one sheet of a CSV file.</summary>
-    /// <exception cref="UnreadableFileException">Not UTF-8, or a quote that is never closed.</exception>
-    public static Sheet Read(ReadOnlySpan<byte> bytes, string file)
+    /// <summary>Opens a file; it is read, and refused, row by row.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public static CsvReader Open(ReadOnlyMemory<byte> bytes, string file)
     {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        var marked = bytes.Span.StartsWith(Encoding.UTF8.Preamble);
+        bytes = marked ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        return new CsvReader(bytes, file, marked || Utf8.IsValid(bytes.Span));
+    }
+
+    private protected override SheetBuilder? OpenSheet(int cellsBefore)
+    {
+        var first = !opened;
+        opened = true;
+        return first ? new SheetBuilder(file, null) : null;
+    }
+
+    private protected override bool ReadRow(SheetBuilder sheet)
+    {
+        var before = sheet.Cells;
+        for (var span = bytes.Span; at < span.Length && sheet.Cells == before;)
         {
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+            Record(span, sheet);
         }
 
-        return new CsvReader(file).Records(bytes);
+        return sheet.Cells > before;
     }
 
-    private Sheet Records(ReadOnlySpan<byte> bytes)
+    private void Record(ReadOnlySpan<byte> span, SheetBuilder sheet)
     {
-        var row = 1;
-        var column = 1;
-        while (!bytes.IsEmpty)
+        row++;
+        for (var column = 1; ; column++)
         {
-            var quoted = bytes[0] == '"';
-            var end = quoted ? Quoted(bytes, row) : Plain(bytes, row);
-            Cell(row, column, quoted);
-            bytes = bytes[end..];
-            if (bytes.IsEmpty)
+            var quoted = at < span.Length && span[at] == '"';
+            field.Clear();
+            if (quoted)
             {
-                break;
+                Quoted(span);
+            }
+            else
+            {
+                Plain(span);
             }
 
-            switch (bytes[0])
+            Cell(sheet, column, quoted);
+            if (at == span.Length)
             {
-                case (byte)',':
-                    column++;
-                    bytes = bytes[1..];
-                    break;
-                case (byte)'\r' or (byte)'\n':
-                    bytes = bytes[(bytes.StartsWith("\r\n"u8) ? 2 : 1)..];
-                    (row, column) = (row + 1, 1);
-                    break;
-                default:
-                    throw Problem(row, $"column {column} has text behind a closing quote; expected a comma or the end of the row");
+                return;
+            }
+
+            var end = span[at++];
+            if (end is (byte)'\n' or (byte)'\r')
+            {
+                at += end == '\r' && at < span.Length && span[at] == '\n' ? 1 : 0;
+                return;
+            }
+
+            if (end != delimiter)
+            {
+                throw Problem($"column {column} has text behind a closing quote; expected {CsvDelimiter.Name(delimiter)} or the end of the row");
             }
         }
-
-        return sheet.Build();
     }
 
-    private int Plain(ReadOnlySpan<byte> bytes, int row)
+    private void Plain(ReadOnlySpan<byte> span)
     {
-        var end = bytes.IndexOfAny((byte)',', (byte)'\n', (byte)'\r');
-        end = end < 0 ? bytes.Length : end;
-        length = 0;
-        Decode(bytes[..end], row);
-        return end;
+        var end = span[at..].IndexOfAny(delimiter, (byte)'\n', (byte)'\r');
+        end = end < 0 ? span.Length - at : end;
+        field.Append(span.Slice(at, end), row);
+        at += end;
     }
 
-    private int Quoted(ReadOnlySpan<byte> bytes, int row)
+    private void Quoted(ReadOnlySpan<byte> span)
     {
-        length = 0;
-        for (var at = 1; ;)
+        for (at++; ;)
         {
-            var quote = bytes[at..].IndexOf((byte)'"');
+            var quote = span[at..].IndexOf((byte)'"');
             if (quote < 0)
             {
-                throw Problem(row, "a quotation mark is opened and never closed; the file may have been cut off");
+                throw Problem("a quotation mark is opened and never closed; the file may have been cut off");
             }
 
-            Decode(bytes.Slice(at, quote), row);
+            field.Append(span.Slice(at, quote), row);
             at += quote + 1;
-            if (at == bytes.Length || bytes[at] != '"')
+            if (at == span.Length || span[at] != '"')
             {
-                return at;
+                return;
             }
 
-            Decode("\""u8, row);
+            field.Append("\""u8, row);
             at++;
         }
     }
 
-    private void Decode(ReadOnlySpan<byte> bytes, int row)
+    private void Cell(SheetBuilder sheet, int column, bool quoted)
     {
-        if (length + bytes.Length > field.Length)
-        {
-            Array.Resize(ref field, Math.Max(field.Length * 2, length + bytes.Length));
-        }
-
-        try
-        {
-            length += Strict.GetChars(bytes, field.AsSpan(length));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new UnreadableFileException(file, $"row {row}", "holds bytes that are not UTF-8; expected a UTF-8 file", error);
-        }
-    }
-
-    private void Cell(int row, int column, bool quoted)
-    {
-        var text = field.AsSpan(0, length);
+        var text = field.Text;
         if (text.IsEmpty && !quoted)
         {
             return;
@@ -128,7 +133,5 @@ public sealed class CsvReader
         }
     }
 
-    private UnreadableFileException Problem(int row, string problem) => new(file, $"row {row}", problem);
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private UnreadableFileException Problem(string problem) => new(file, $"row {row}", problem);
 }

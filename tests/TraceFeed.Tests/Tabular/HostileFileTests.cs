@@ -34,7 +34,7 @@ public sealed class HostileFileTests
         }
 
         var bytes = zip.ToArray();
-        Assert.Single(OdsReader.Read(bytes, "f.ods"));
+        Assert.Single(TabularFile.Read(bytes, "f.ods", "ods"));
         bytes[bytes.AsSpan().IndexOf("office:value=\"10\""u8) + "office:value=\""u8.Length] = (byte)'9';
         Refused(bytes, "cut off or damaged");
     }
@@ -99,14 +99,17 @@ public sealed class HostileFileTests
         RefusedList(",,\n", "no header");
         RefusedList("<html></html>", "HTML");
         RefusedList(Lists.Header + "\0\n", "binary");
-        Assert.Contains("row 2", Assert.Throws<UnreadableFileException>(() => Lists.Read([.. Encoding.UTF8.GetBytes(Lists.Header + "\n"), 0xC3, 0x28])).Message, StringComparison.Ordinal);
+        RefusedList([.. Encoding.UTF8.GetBytes(Lists.Header + "\n"), 0xC3, 0x28, 0x81], "row 2", "0x81", "neither UTF-8 nor Windows-1252");
+        RefusedList([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Lists.Header + "\n"), 0xC3, 0x28], "row 2", "not UTF-8", "byte-order mark");
     }
 
     private static byte[] Sheet(string rows) => Workbooks.Sheets($"""<table:table table:name="S">{rows}</table:table>""");
 
-    private static void RefusedList(string text, params string[] said)
+    private static void RefusedList(string text, params string[] said) => RefusedList(Encoding.UTF8.GetBytes(text), said);
+
+    private static void RefusedList(byte[] bytes, params string[] said)
     {
-        var error = Assert.Throws<UnreadableFileException>(() => Lists.Read(Encoding.UTF8.GetBytes(text)));
+        var error = Assert.Throws<UnreadableFileException>(() => Lists.Read(bytes));
         Assert.All(said.Prepend("list_w15.csv"), one => Assert.Contains(one, error.Message, StringComparison.Ordinal));
     }
 
