@@ -4,7 +4,11 @@ namespace TraceFeed.Tabular;
 /// Passes XML on and refuses to go beyond a number of bytes, whatever a zip directory claims, or to hold a single tag or
 /// text longer than <see cref="TabularLimits.MarkupBytes"/>, which a parser would have to keep whole.
 /// </summary>
-internal sealed class BoundedStream(Stream inner, long most, string file) : Stream
+/// <param name="inner">The XML, inflated as it is read.</param>
+/// <param name="most">The bytes that may be read.</param>
+/// <param name="file">The file's name, for messages.</param>
+/// <param name="part">The part of the file, for messages.</param>
+internal sealed class BoundedStream(Stream inner, long most, string file, string part = "content.xml") : Stream
 {
     private long read;
     private long run;
@@ -28,7 +32,7 @@ internal sealed class BoundedStream(Stream inner, long most, string file) : Stre
         var tag = buffer[..count].LastIndexOf((byte)'<');
         if (run + (tag < 0 ? count : buffer[..count].IndexOf((byte)'<')) > TabularLimits.MarkupBytes)
         {
-            throw new UnreadableFileException(file, "content.xml", $"has a single tag or text of more than {TabularLimits.MarkupBytes} bytes; expected cells with labels and figures");
+            throw new UnreadableFileException(file, part, $"has a single tag or text of more than {TabularLimits.MarkupBytes} bytes; expected cells with labels and figures");
         }
 
         run = tag < 0 ? run + count : count - tag;

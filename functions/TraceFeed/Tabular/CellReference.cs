@@ -28,6 +28,27 @@ public static class CellReference
     }
 
     /// <summary>
+    /// The row and column of an A1 reference such as <c>Z7</c>, each from 1; false for anything else, a dollar sign or a range
+    /// among it. Past the last row or column of any spreadsheet it does not matter how far.
+    /// </summary>
+    internal static bool TryParse(ReadOnlySpan<char> reference, out int row, out int column)
+    {
+        (row, column) = (0, 0);
+        var at = 0;
+        for (; at < reference.Length && char.IsAsciiLetterUpper(reference[at]); at++)
+        {
+            column = Math.Min((column * 26) + reference[at] - 'A' + 1, TabularLimits.Columns + 1);
+        }
+
+        for (; column > 0 && at < reference.Length && char.IsAsciiDigit(reference[at]); at++)
+        {
+            row = Math.Min((row * 10) + reference[at] - '0', TabularLimits.Rows + 1);
+        }
+
+        return row > 0 && at == reference.Length;
+    }
+
+    /// <summary>
     /// The sheet and the reference of a place as a <see cref="TabularReader"/> tells it. With column 0 the sheet is the template of a
     /// JSON Pointer whose placeholder stands for the row, and there is no sheet.
     /// </summary>
