@@ -16,20 +16,23 @@ internal sealed class AreaNames(AreaColumns definition, IReadOnlyList<AreaLookup
         }
 
         var kind = definition.Type ?? Type(type, sheet, place);
+
+        // A code that the file states is the area's identity, and the name beside it is the publisher's own; only a missing name is looked up.
+        var isCode = code.Any(char.IsAsciiDigit);
+        if (isCode && name.Length > 0)
+        {
+            return (new Area(kind, code, name), true);
+        }
+
         if (Known(kind, code, name) is { } known)
         {
             return (known, true);
         }
 
-        // A code that the file states is the area's identity; only its name may be missing.
-        if (code.Any(char.IsAsciiDigit))
+        if (isCode)
         {
-            if (definition.Name is null && lookups.Count > 0)
-            {
-                builder.Warn("unknown-area", sheet, place, $"the code '{Label.Short(code)}' is in none of the lookups ({string.Join(", ", definition.Lookups)}); the area is captured under its code");
-            }
-
-            return (new Area(kind, code, name.Length > 0 ? name : code), true);
+            builder.Warn("unknown-area", sheet, place, $"the code '{Label.Short(code)}' {(lookups.Count > 0 ? $"is in none of the lookups ({string.Join(", ", definition.Lookups)})" : "has no name")}; the area is captured under its code");
+            return (new Area(kind, code, code), true);
         }
 
         var unknown = name.Length > 0 ? name : code;

@@ -3,7 +3,7 @@ namespace TraceFeed.Tabular;
 /// <summary>Opens a file as what it is: its content decides, never its name.</summary>
 public static class TabularFile
 {
-    private static readonly string[] Readable = ["ods", "csv"];
+    private static readonly string[] Readable = ["ods", "xlsx", "csv"];
 
     /// <summary>A reader of the file, before its first sheet.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -12,7 +12,7 @@ public static class TabularFile
     /// <param name="records">Of a JSON file, the patterns of the records that are sheets; see JsonReader.</param>
     /// <exception cref="UnreadableFileException">The file is empty, something else, or damaged where it is opened; the reader finds what is damaged further in.</exception>
     /// <exception cref="ArgumentException">A format that is not read.</exception>
-    public static TabularReader Open(ReadOnlyMemory<byte> bytes, string file, IReadOnlyList<string>? formats, IReadOnlyList<string> records)
+    public static TabularReader Open(ReadOnlyMemory<byte> bytes, string file, IReadOnlyList<string>? formats, params IReadOnlyList<string> records)
     {
         if (formats?.FirstOrDefault(format => !Readable.Contains(format)) is { } unknown)
         {
@@ -27,6 +27,7 @@ public static class TabularFile
         return found switch
         {
             "ods" when formats.Contains(found) => OdsReader.Open(bytes, file),
+            "xlsx" when formats.Contains(found) => XlsxReader.Open(bytes, file),
             "csv" when formats.Contains(found) => CsvReader.Open(bytes, file),
             "csv" when formats.All(IsZip) => throw NotAZip(file, formats),
             "empty" => throw new UnreadableFileException(file, null, $"is empty; expected {FormatWords.Expected(formats)}"),
@@ -41,7 +42,7 @@ public static class TabularFile
     /// <exception cref="UnreadableFileException">The file is empty, something else, damaged or too large.</exception>
     public static IReadOnlyList<Sheet> Read(ReadOnlyMemory<byte> bytes, string file, string? expected)
     {
-        using var reader = Open(bytes, file, expected is null ? null : [expected], []);
+        using var reader = Open(bytes, file, expected is null ? null : [expected]);
         var sheets = new List<Sheet>();
         while (reader.NextSheet())
         {

@@ -90,9 +90,9 @@ public sealed class HostileFileTests
     [Fact]
     public void A_damaged_list_is_refused_by_row()
     {
-        RefusedList("Category,Total\n\"People,1\n", "row 2", "never closed");
-        RefusedList("Category,Total\n\"People\"x,1\n", "row 2", "expected a comma");
-        RefusedList("Category,Total\nPeople,1\n", "row 1", "'Upper Tier Local Authority'", "'total'");
+        RefusedList(Lists.Header + "\n\"People,1\n", "row 2", "never closed");
+        RefusedList(Lists.Header + "\n\"People\"x,1\n", "row 2", "expected a comma");
+        RefusedList("Category,Total\nPeople,1\n", "row 1", "'Upper Tier Local Authority'", "'Total'");
         RefusedList(Lists.Header + "\n", "states no figure");
         RefusedList("", "empty");
         RefusedList("\n\n", "empty");
