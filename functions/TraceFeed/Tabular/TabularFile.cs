@@ -3,13 +3,13 @@ namespace TraceFeed.Tabular;
 /// <summary>Opens a file as what it is: its content decides, never its name.</summary>
 public static class TabularFile
 {
-    private static readonly string[] Readable = ["ods", "xlsx", "csv"];
+    private static readonly string[] Readable = ["ods", "xlsx", "csv", "json", "html"];
 
     /// <summary>A reader of the file, before its first sheet.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="formats">The formats that the source publishes, as <see cref="Sniff"/> names them; null accepts every one that can be read.</param>
-    /// <param name="records">Of a JSON file, the patterns of the records that are sheets; see JsonReader.</param>
+    /// <param name="records">Of a JSON file, the patterns of the records that are sheets; see <see cref="JsonReader.Open"/>.</param>
     /// <exception cref="UnreadableFileException">The file is empty, something else, or damaged where it is opened; the reader finds what is damaged further in.</exception>
     /// <exception cref="ArgumentException">A format that is not read.</exception>
     public static TabularReader Open(ReadOnlyMemory<byte> bytes, string file, IReadOnlyList<string>? formats, params IReadOnlyList<string> records)
@@ -29,6 +29,8 @@ public static class TabularFile
             "ods" when formats.Contains(found) => OdsReader.Open(bytes, file),
             "xlsx" when formats.Contains(found) => XlsxReader.Open(bytes, file),
             "csv" when formats.Contains(found) => CsvReader.Open(bytes, file),
+            "json" when formats.Contains(found) => JsonReader.Open(bytes, file, records),
+            "html" when formats.Contains(found) => HtmlReader.Open(bytes, file),
             "csv" when formats.All(IsZip) => throw NotAZip(file, formats),
             "empty" => throw new UnreadableFileException(file, null, $"is empty; expected {FormatWords.Expected(formats)}"),
             _ => throw new UnreadableFileException(file, null, $"is {FormatWords.Found(found)}; expected {FormatWords.Expected(formats)}"),

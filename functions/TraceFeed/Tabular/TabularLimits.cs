@@ -19,4 +19,9 @@ internal static class TabularLimits
     public const long InflatedBytes = 512L << 20;
     public const int InflationRatio = 400;
     public const int TextCharacters = 32_767;
+    public const int JsonDepth = 64;
+    public const int JsonMembers = 60_000;
+    public const int Templates = 60_000;
+    public const int HtmlBytes = 8 << 20;
+    public const int SpannedColumns = 1_000_000;
 }
