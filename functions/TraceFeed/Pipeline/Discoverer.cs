@@ -84,7 +84,7 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         var listed = Listed(source, publication).ToList();
         return
         [
-            .. listed.Select(edition => before.Find(one => one.Url == edition.Url) is { } known ? known with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, State = edition.State } : edition),
+            .. listed.Select(edition => before.Find(one => one.Url == edition.Url) is { } known ? known with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, Notes = edition.Notes, State = edition.State } : edition),
             .. before.Where(known => !listed.Exists(edition => edition.Url == known.Url)).Select(known => known with { UpdatedAt = publication.UpdatedAt, State = EditionState.Unlisted }),
         ];
     }
@@ -99,6 +99,7 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             Page = publication.Page,
             Published = publication.Published,
             UpdatedAt = publication.UpdatedAt,
+            Notes = NoteList.Bounded(publication.Notes),
             State = EditionState.NoFile,
         };
         return publication.Files.Count == 0 ? [none] : publication.Files.Select(file => none with { Url = file.Url, FileName = file.Filename, State = EditionState.Seen });

@@ -1,3 +1,4 @@
+using TraceFeed.Changes;
 using TraceFeed.Fetching;
 
 namespace TraceFeed.Pipeline;
@@ -22,6 +23,12 @@ public sealed record Edition
 
     /// <summary>When the publisher says it was last updated; minor updates do not move it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What the publisher says it changed in the publication, the newest first; bounded by <see cref="NoteList"/>.</summary>
+    public IReadOnlyList<ChangeNote> Notes { get; init; } = [];
+
+    /// <summary>The same in the words of the log.</summary>
+    public IReadOnlyList<PublisherNote> PublisherNotes => [.. Notes.Select(note => new PublisherNote(note.At, note.Note))];
 
     /// <summary>Where the file is; null for a publication without one.</summary>
     public Uri? Url { get; init; }

@@ -11,7 +11,9 @@ namespace TraceFeed.Pipeline;
 public sealed class EditionTable(TableClient table)
 {
     private const string LookRow = "look";
-    private const int ActionsInTransaction = 100;
+
+    // Storage takes 100 in 4 MiB; notes may take 43 KiB of each, as Base64.
+    private const int ActionsInTransaction = 60;
 
     /// <summary>Every edition of a source, the oldest publication first.</summary>
     public async Task<IReadOnlyList<Edition>> AllAsync(string source, CancellationToken cancellation)
@@ -63,6 +65,7 @@ public sealed class EditionTable(TableClient table)
         ["Page"] = edition.Page.AbsoluteUri,
         ["Published"] = Period.Iso(edition.Published),
         ["UpdatedAt"] = edition.UpdatedAt,
+        ["Notes"] = edition.Notes.Count == 0 ? null : NoteList.Write(edition.Notes),
         ["Url"] = edition.Url?.AbsoluteUri,
         ["FileName"] = edition.FileName,
         ["State"] = edition.State.ToString(),
@@ -82,6 +85,7 @@ public sealed class EditionTable(TableClient table)
         Page = new Uri(entity.GetString("Page") ?? "about:blank"),
         Published = DateOnly.ParseExact(entity.GetString("Published") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture),
         UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
+        Notes = NoteList.Read(entity.GetBinary("Notes")),
         Url = entity.GetString("Url") is { } url ? new Uri(url) : null,
         FileName = entity.GetString("FileName") ?? "",
         State = Enum.Parse<EditionState>(entity.GetString("State") ?? ""),
