@@ -53,4 +53,7 @@ public sealed record Edition
 
     /// <summary>When it was last fetched; null before the first fetch.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>The validators as long as they are trusted: every so often a file is fetched whole, since some origins freeze them.</summary>
+    internal FetchValidators? TrustedAt(DateTimeOffset now) => now - FetchedAt < TimeSpan.FromDays(1) ? Validators : null;
 }

@@ -22,9 +22,7 @@ internal static class DefinitionRules
         }
 
         Pattern(source, "published", source.Published, "day", "month", "year");
-        Pattern(source, "discovery.publications", source.Discovery.Publications);
-        Pattern(source, "discovery.attachments", source.Discovery.Attachments);
-        Pattern(source, "discovery.notAttachments", source.Discovery.NotAttachments);
+        DiscoveryRules.Check(source);
         foreach (var table in source.Tables)
         {
             Require(table.Periods is "weekly" or "to-date", source, $"table '{table.Id}': periods '{table.Periods}' is neither weekly nor to-date");
@@ -114,7 +112,7 @@ internal static class DefinitionRules
         }
     }
 
-    private static void Pattern(SourceDefinition source, string member, string? pattern, params string[] groups)
+    internal static void Pattern(SourceDefinition source, string member, string? pattern, params string[] groups)
     {
         if (pattern is null)
         {
@@ -138,7 +136,7 @@ internal static class DefinitionRules
         Require(twice is null, source, $"the {what} '{twice?.Key}' stands twice");
     }
 
-    private static void Require(bool holds, SourceDefinition source, string what)
+    internal static void Require(bool holds, SourceDefinition source, string what)
     {
         if (!holds)
         {

@@ -36,6 +36,9 @@ public sealed record SourceDefinition
     /// <summary>Where publications and their files are found.</summary>
     public required DiscoveryDefinition Discovery { get; init; }
 
+    /// <summary>Since when and why the source is not looked at any more; null while it is.</summary>
+    public Retirement? Retired { get; init; }
+
     /// <summary>The file format: <c>ods</c> or <c>csv</c>.</summary>
     public required string Format { get; init; }
 

@@ -63,6 +63,9 @@ internal sealed class PublishedSite : IDisposable
     /// <summary>Puts other bytes at a file's address without telling anyone.</summary>
     public void Replace(string name, byte[] file) => Bytes($"{Assets}/{name}", file);
 
+    /// <summary>When the site says a file was last changed.</summary>
+    public void Modify(string name, DateTimeOffset at) => File.SetLastWriteTimeUtc(Path.Combine(Folder, Assets, name), at.UtcDateTime);
+
     /// <summary>Takes a file away without telling anyone.</summary>
     public void Remove(string name) => File.Delete(Path.Combine(Folder, Assets, name));
 
