@@ -6,7 +6,8 @@ namespace TraceFeed.Cli;
 
 /// <summary>
 /// Answers requests from a folder instead of the internet: <c>https://HOST/PATH</c> is the file <c>HOST/PATH</c>, or that name with
-/// <c>.json</c>, or <c>index.json</c> in that folder. It belongs to the command and the tests; the deployed app has no such thing.
+/// <c>.json</c>, or <c>index.json</c> in that folder. With a query, <c>https://HOST/PATH/NAME?QUERY</c>, the file <c>NAME@QUERY</c>, with
+/// NAME's extension or <c>.json</c>, comes before those. It belongs to the command and the tests; the deployed app has no such thing.
 /// </summary>
 public sealed class FolderHandler : HttpMessageHandler
 {
@@ -53,7 +54,19 @@ public sealed class FolderHandler : HttpMessageHandler
         string[] candidates = Path.HasExtension(path)
             ? [path, Path.Combine(path, "index.json")]
             : [path, path + ".json", Path.Combine(path, "index.json")];
-        return Array.Find(candidates, File.Exists);
+        return Queried(path, uri.Query).Concat(candidates).FirstOrDefault(File.Exists);
+    }
+
+    // A query that cannot be part of a file's name has no file of its own.
+    private static string[] Queried(string path, string query)
+    {
+        var name = "@" + Uri.UnescapeDataString(query.TrimStart('?'));
+        if (name.Length is 1 or > 200 || name.AsSpan().IndexOfAny("/\\:\0") >= 0)
+        {
+            return [];
+        }
+
+        return Path.GetExtension(path) is { Length: > 0 } extension ? [Path.ChangeExtension(path, null) + name + extension] : [path + name, path + name + ".json"];
     }
 
     private static string ContentType(string extension) => extension switch

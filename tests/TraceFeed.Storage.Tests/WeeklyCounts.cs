@@ -16,7 +16,10 @@ internal static class WeeklyCounts
 
     /// <summary>The same, files of those hashes being partial.</summary>
     public static DefinitionCatalog Catalog(IReadOnlyList<string> partial, params string[] sources) => sources.Aggregate(
-        DefinitionCatalog.Embedded, (catalog, id) => catalog.With(id + ".json", Encoding.UTF8.GetBytes(Definition(id, partial))));
+        DefinitionCatalog.Embedded, (catalog, id) => catalog.With(id + ".json", Encoding.UTF8.GetBytes(Definition(id, partial, Collection(id)))));
+
+    /// <summary>The catalogue with one more source whose publications are found in that way, and further members of its definition.</summary>
+    public static DefinitionCatalog Found(string id, string discovery, string more = "") => DefinitionCatalog.Embedded.With(id + ".json", Encoding.UTF8.GetBytes(Definition(id, [], discovery, more)));
 
     /// <summary>A file with that many weeks, of which some areas' counts may differ from 100, 101, 102 ...</summary>
     public static byte[] File(int weeks, params (int Week, string Area, int? Count)[] others) => File(["Derby", "Leeds", "Hull"], weeks, others);
@@ -58,13 +61,17 @@ internal static class WeeklyCounts
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static string Definition(string id, IReadOnlyList<string> partial) => $$"""
+    private static string Collection(string id) => $$"""
+        "govUk": { "collection": "https://www.gov.uk/api/content/government/collections/{{id}}", "attachments": "\\.csv$" }
+        """;
+
+    private static string Definition(string id, IReadOnlyList<string> partial, string discovery, string more = "") => $$"""
         {
           "id": "{{id}}", "title": "Counts of {{id}}", "home": "https://www.gov.uk/government/collections/{{id}}",
           "publisher": { "name": "Nobody", "url": "https://www.gov.uk/" },
           "licence": { "name": "None", "url": "https://www.gov.uk/", "attribution": "Made up." },
           "cadenceDays": 7, "lookEveryMinutes": 15,
-          "discovery": { "collection": "https://www.gov.uk/api/content/government/collections/{{id}}", "hosts": ["www.gov.uk", "assets.publishing.service.gov.uk"], "attachments": "\\.csv$" },
+          "discovery": { "hosts": ["www.gov.uk", "assets.publishing.service.gov.uk"], {{discovery}} },{{more}}
           "formats": ["csv"], "since": "2020-05-28", "units": { "people": { "decimals": 0 } }, "statuses": [],
           "partial": [{{string.Join(',', partial.Select(sha256 => $$"""{"sha256":"{{sha256}}","why":"A test says so."}"""))}}],
           "list": {

@@ -16,7 +16,7 @@ internal static class SmallSource
         {
           "id": "small", "title": "Small source", "home": "https://example.org/", "publisher": { "name": "P", "url": "https://example.org/" },
           "licence": { "name": "L", "url": "https://example.org/", "attribution": "A" }, "cadenceDays": 7, "lookEveryMinutes": 15,
-          "discovery": { "collection": "https://example.org/c", "hosts": ["example.org"], "publications": "x", "attachments": "x" },
+          "discovery": { "hosts": ["example.org"], "govUk": { "collection": "https://example.org/c", "publications": "x", "attachments": "x" } },
           "formats": ["ods"], "since": "2020-05-28", "published": "Published on (?<day>\\d+) (?<month>\\w+) (?<year>\\d{4})",
           "units": { "people": { "decimals": 0, "additive": true }, "percent": { "decimals": 1 } }, "statuses": [{ "symbol": "[c]", "meaning": "confidential" }], "partial": [],
           "workbook": {

@@ -69,11 +69,11 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
         }
     }
 
-    // A source is at rest when this run looked at it and left nothing unfinished.
+    // A source is at rest when this run looked at it and left nothing unfinished, or when it is retired.
     private async Task<bool> BusyAsync(CancellationToken cancellation)
     {
         var busy = false;
-        foreach (var source in catalog.Sources)
+        foreach (var source in catalog.Sources.Where(source => source.Retired is null))
         {
             var last = await editions.LastLookAsync(source.Id, cancellation);
             busy |= last is null;

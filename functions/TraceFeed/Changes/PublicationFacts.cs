@@ -18,6 +18,9 @@ public sealed record PublicationFacts
     /// <summary>The day the publication it is compared with was published; null for the first, or when unknown.</summary>
     public DateOnly? PreviousPublished { get; init; }
 
+    /// <summary>The publisher's change notes when it was taken in, the newest first; null when there were none. Ids of changes do not depend on them.</summary>
+    public IReadOnlyList<PublisherNote>? Notes { get; init; }
+
     /// <summary>Its files.</summary>
     public required IReadOnlyList<EditionFacts> Files { get; init; }
 

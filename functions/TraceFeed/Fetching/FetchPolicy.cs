@@ -27,6 +27,9 @@ public sealed record FetchPolicy
     /// <summary>Longest time for the whole fetch: redirects, retries and waits included.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>Longest time for all pages of an API together, each of them being one fetch.</summary>
+    public TimeSpan PagesDeadline { get; init; } = TimeSpan.FromMinutes(20);
+
     /// <summary>Slowest acceptable body, in bytes a second, measured over each <see cref="PaceWindow"/>.</summary>
     public int MinimumBytesPerSecond { get; init; } = 1024;
 

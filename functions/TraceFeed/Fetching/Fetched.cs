@@ -21,6 +21,9 @@ public sealed record Fetched
     /// <summary>The origin answered 304: what the given validators describe is still current.</summary>
     public bool NotModified { get; init; }
 
+    /// <summary>Last-Modified where it can be true, that is since there are web servers and not after the given moment; else null.</summary>
+    internal DateTimeOffset? ModifiedBy(DateTimeOffset now) => LastModified is { Year: > 1990 } modified && modified <= now ? modified : null;
+
     /// <summary>What to give to the next fetch of the same URL.</summary>
     public FetchValidators Validators => new(ETag, LastModified);
 }

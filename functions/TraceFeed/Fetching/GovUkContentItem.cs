@@ -13,7 +13,6 @@ public sealed record GovUkContentItem
     public static readonly Uri Site = new("https://www.gov.uk");
 
     private const int MaxBytes = 16 * 1024 * 1024;
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The path on www.gov.uk, from the slash.</summary>
     public required string BasePath { get; init; }
@@ -81,7 +80,7 @@ public sealed record GovUkContentItem
             BasePath = item.RequiredText("base_path") is ['/', not ('/' or '\\'), ..] path ? path : throw item.Malformed("base_path", "a path that begins with one slash"),
             Title = item.RequiredText("title"),
             IsCollection = isCollection,
-            Published = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, London).DateTime),
+            Published = LondonDay.Of(published),
             UpdatedAt = updatedAt,
             Notes = details is { } d ? ReadNotes(d) : [],
             Files = details is { } f ? GovUkFiles.Read(f) : [],

@@ -29,6 +29,12 @@ public sealed class OriginalClient : IDisposable
         retries = FetchRetries.Create(this.policy, this.time);
     }
 
+    /// <summary>The limits of each fetch.</summary>
+    public FetchPolicy Policy => policy;
+
+    /// <summary>The clock of deadlines and waits.</summary>
+    internal TimeProvider Time => time;
+
     /// <summary>The handler for the open internet: it connects to public addresses only, and cannot be told otherwise.</summary>
     public static HttpMessageHandler CreateGuardedHandler() => new GuardedConnection(Dns.GetHostAddressesAsync).CreateHandler();
 

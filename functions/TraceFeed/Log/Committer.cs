@@ -140,6 +140,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         Page = publication.Page,
         Published = publication.Published,
         PreviousPublished = prior.Published,
+        Notes = publication.Notes.Count == 0 ? null : publication.Notes,
         Files = [new EditionFacts(original.Name, original.Url, original.Reading.Sha256)],
         Warnings = [.. original.Reading.Warnings.Select(warning => warning.ToString())],
     };

@@ -1,3 +1,5 @@
+using TraceFeed.Changes;
+
 namespace TraceFeed.Log;
 
 /// <summary>Which publication a file belongs to.</summary>
@@ -5,4 +7,8 @@ namespace TraceFeed.Log;
 /// <param name="Title">What the publisher calls it; null when unknown.</param>
 /// <param name="Page">Its page; null when unknown.</param>
 /// <param name="Published">The day it was published; null when unknown.</param>
-public sealed record PublicationIdentity(string Id, string? Title, Uri? Page, DateOnly? Published);
+public sealed record PublicationIdentity(string Id, string? Title, Uri? Page, DateOnly? Published)
+{
+    /// <summary>The publisher's change notes, the newest first; empty when there are none.</summary>
+    public IReadOnlyList<PublisherNote> Notes { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using TraceFeed.Fetching;
 using TraceFeed.Sources;
@@ -10,10 +11,12 @@ namespace TraceFeed.Pipeline;
 /// </summary>
 public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
 {
-    /// <summary>Looks at every source that is due; one that was never looked at is. A source that fails does not hold up the others.</summary>
+    private readonly PublicationSearch search = new(client, time);
+
+    /// <summary>Looks at every source that is due; one that was never looked at is, one that is retired never. A source that fails does not hold up the others.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var source in catalog.Sources)
+        foreach (var source in catalog.Sources.Where(source => source.Retired is null))
         {
             var last = await editions.LastLookAsync(source.Id, cancellation);
             if (last is not null && time.GetUtcNow() - last.At < TimeSpan.FromMinutes(source.LookEveryMinutes))
@@ -37,21 +40,19 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         }
     }
 
-    /// <summary>Looks at one source now.</summary>
-    /// <exception cref="FetchException">The site cannot be read.</exception>
+    /// <summary>Looks at one source now, unless it is retired.</summary>
+    /// <exception cref="FetchException">The site cannot be read, or not further; what was found before is kept.</exception>
     public async Task LookAsync(SourceDefinition source, CancellationToken cancellation)
     {
-        var known = (await editions.AllAsync(source.Id, cancellation)).ToList();
-        var collection = new GovUkCollection
+        if (source.Retired is not null)
         {
-            Collection = source.Discovery.Collection,
-            PublicationPattern = source.Discovery.Publications,
-            AttachmentPattern = source.Discovery.Attachments,
-            ExclusionPattern = source.Discovery.NotAttachments,
-        };
-        var found = await new GovUkDiscovery(client).DiscoverAsync(
-            collection, source.Discovery.Hosts, (path, updated) => known.Any(edition => edition.Publication == path && edition.UpdatedAt == updated), cancellation);
-        foreach (var publication in found)
+            return;
+        }
+
+        var known = (await editions.AllAsync(source.Id, cancellation)).ToList();
+        var through = source.Discovery.Dated is null ? null : await editions.ThroughAsync(source.Id, cancellation);
+        var found = await search.FindAsync(source, known, through, cancellation);
+        foreach (var publication in found.Publications)
         {
             var before = known.Where(edition => edition.Publication == publication.Id).ToList();
             var now = Updated(source, publication, before);
@@ -60,16 +61,32 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             known.AddRange(now);
         }
 
-        PipelineLog.Looked(logger, source.Id, found.Count, known.Count(edition => edition.State == EditionState.Seen));
-        if (Next(known) is { } next)
+        if (found.Renewed is { } renewed)
+        {
+            await editions.PutAsync(renewed, cancellation);
+        }
+
+        // After the publications: a host that dies between asks once more and misses none.
+        if (found.Through is { } date && date != through)
+        {
+            await editions.LookedThroughAsync(source.Id, date, cancellation);
+        }
+
+        PipelineLog.Looked(logger, source.Id, found.Publications.Count, known.Count(edition => edition.State == EditionState.Seen));
+        if ((source.Discovery.Replaces ? Unfinished(known) : Next(known)) is { } next)
         {
             await queues.AskAsync(new IngestMessage(source.Id, next.Publication), later: null, cancellation);
+        }
+
+        if (found.Problem is { } problem)
+        {
+            ExceptionDispatchInfo.Throw(problem);
         }
     }
 
     /// <summary>
     /// The publication to take in next: the oldest with an unfinished file; when all are finished the newest, whose files a
-    /// publisher may replace or put right without telling.
+    /// publisher may replace or put right without telling. Where releases replace each other the look itself sees that.
     /// </summary>
     internal static Edition? Next(IReadOnlyList<Edition> known) =>
         Unfinished(known) ?? known.Where(edition => edition.State is EditionState.Done or EditionState.Quarantined).OrderBy(edition => edition.Published).ThenBy(edition => edition.Publication, StringComparer.Ordinal).LastOrDefault();
@@ -84,7 +101,7 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         var listed = Listed(source, publication).ToList();
         return
         [
-            .. listed.Select(edition => before.Find(one => one.Url == edition.Url) is { } known ? known with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, State = edition.State } : edition),
+            .. listed.Select(edition => before.Find(one => one.Url == edition.Url) is { } known ? known with { UpdatedAt = edition.UpdatedAt, Title = edition.Title, Notes = edition.Notes, State = edition.State } : edition),
             .. before.Where(known => !listed.Exists(edition => edition.Url == known.Url)).Select(known => known with { UpdatedAt = publication.UpdatedAt, State = EditionState.Unlisted }),
         ];
     }
@@ -99,6 +116,7 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             Page = publication.Page,
             Published = publication.Published,
             UpdatedAt = publication.UpdatedAt,
+            Notes = NoteList.Bounded(publication.Notes),
             State = EditionState.NoFile,
         };
         return publication.Files.Count == 0 ? [none] : publication.Files.Select(file => none with { Url = file.Url, FileName = file.Filename, State = EditionState.Seen });

@@ -1,3 +1,4 @@
+using TraceFeed.Changes;
 using TraceFeed.Fetching;
 
 namespace TraceFeed.Pipeline;
@@ -23,6 +24,12 @@ public sealed record Edition
     /// <summary>When the publisher says it was last updated; minor updates do not move it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>What the publisher says it changed in the publication, the newest first; bounded by <see cref="NoteList"/>.</summary>
+    public IReadOnlyList<ChangeNote> Notes { get; init; } = [];
+
+    /// <summary>The same in the words of the log.</summary>
+    public IReadOnlyList<PublisherNote> PublisherNotes => [.. Notes.Select(note => new PublisherNote(note.At, note.Note))];
+
     /// <summary>Where the file is; null for a publication without one.</summary>
     public Uri? Url { get; init; }
 
@@ -46,4 +53,7 @@ public sealed record Edition
 
     /// <summary>When it was last fetched; null before the first fetch.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>The validators as long as they are trusted: every so often a file is fetched whole, since some origins freeze them.</summary>
+    internal FetchValidators? TrustedAt(DateTimeOffset now) => now - FetchedAt < TimeSpan.FromDays(1) ? Validators : null;
 }

@@ -14,6 +14,8 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     /// <summary>How long a message that came before its turn waits.</summary>
     public static readonly TimeSpan OutOfTurnDelay = TimeSpan.FromSeconds(5);
 
+    private readonly PublicationFetch fetch = new(client);
+
     /// <summary>Takes in the publication a message names. One that is not its source's oldest unfinished is put back, never compared.</summary>
     /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
     public async Task RunAsync(IngestMessage message, CancellationToken cancellation)
@@ -49,8 +51,8 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
     private async Task FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
     {
-        // Validators are trusted for a file taken in before, and every so often not even then: some origins freeze them.
-        var trusted = edition.State == EditionState.Done && time.GetUtcNow() - edition.FetchedAt < TimeSpan.FromDays(1) ? edition.Validators : null;
+        // Validators are trusted for a file taken in before only.
+        var trusted = edition.State == EditionState.Done ? edition.TrustedAt(time.GetUtcNow()) : null;
         if (await FetchAsync(source, edition, trusted, cancellation) is not { NotModified: false } fetched)
         {
             return;
@@ -72,7 +74,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
                 PipelineLog.Odd(logger, source.Id, edition.FileName, warning.ToString());
             }
 
-            var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published);
+            var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published) { Notes = edition.PublisherNotes };
             var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
 
             // Asked for before the file counts as done: a second try asks again, and nothing is rendered twice.
@@ -91,7 +93,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     {
         try
         {
-            return await client.GetAsync(edition.Url!, source.Discovery.Hosts, trusted, cancellation);
+            return await fetch.GetAsync(source, edition.Url!, trusted, cancellation);
         }
         catch (FetchException error) when (error.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {

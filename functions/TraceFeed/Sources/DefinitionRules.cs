@@ -17,9 +17,7 @@ internal static class DefinitionRules
         require.That(source.Workbook is null || !source.Formats.Contains("csv"), "has the format csv, which is a list, not a workbook");
         require.That(source.Units.Values.All(unit => unit.Decimals is >= 0 and <= MostDecimals), $"a unit has more than {MostDecimals} decimals, or less than none");
         require.Pattern("published", source.Published, "day", "month", "year");
-        require.Pattern("discovery.publications", source.Discovery.Publications);
-        require.Pattern("discovery.attachments", source.Discovery.Attachments);
-        require.Pattern("discovery.notAttachments", source.Discovery.NotAttachments);
+        DiscoveryRules.Check(source, require);
         if (source.Workbook is { } workbook)
         {
             WorkbookRules.Check(source, workbook, require);

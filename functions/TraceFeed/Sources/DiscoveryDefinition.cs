@@ -1,20 +1,26 @@
+using System.Text.Json.Serialization;
+
 namespace TraceFeed.Sources;
 
-/// <summary>How the publications of a source are found through the GOV.UK Content API.</summary>
+/// <summary>How the publications of a source are found: exactly one of the four ways is given.</summary>
 public sealed record DiscoveryDefinition
 {
-    /// <summary>The content item of the collection, or of a single publication.</summary>
-    public required Uri Collection { get; init; }
-
-    /// <summary>The only hosts that files may come from.</summary>
+    /// <summary>The only hosts that anything may come from, whichever the way.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
-    /// <summary>A pattern on base path or title; null takes every publication of the collection.</summary>
-    public string? Publications { get; init; }
+    /// <summary>A collection of GOV.UK; null for another way.</summary>
+    public GovUkDefinition? GovUk { get; init; }
 
-    /// <summary>A pattern on an attachment's title or file name.</summary>
-    public required string Attachments { get; init; }
+    /// <summary>One address whose content is replaced at each release; null for another way.</summary>
+    public FixedDefinition? Fixed { get; init; }
 
-    /// <summary>A pattern on title or file name of attachments to leave out although they match.</summary>
-    public string? NotAttachments { get; init; }
+    /// <summary>Addresses that have a date in them; null for another way.</summary>
+    public DatedDefinition? Dated { get; init; }
+
+    /// <summary>A paged JSON API; null for another way.</summary>
+    public ApiDefinition? Api { get; init; }
+
+    /// <summary>Whether releases have no address of their own: each takes the place of the one before.</summary>
+    [JsonIgnore]
+    public bool Replaces => Fixed is not null || Api is not null;
 }

@@ -36,6 +36,9 @@ public sealed record SourceDefinition
     /// <summary>Where publications and their files are found.</summary>
     public required DiscoveryDefinition Discovery { get; init; }
 
+    /// <summary>Since when and why the source is not looked at any more; null while it is.</summary>
+    public Retirement? Retired { get; init; }
+
     /// <summary>The formats in which its files come: <c>ods</c>, <c>xlsx</c>, <c>csv</c>, <c>json</c> or <c>html</c>. What a file holds decides which it is.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
 

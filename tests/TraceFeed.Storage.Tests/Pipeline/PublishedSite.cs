@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TraceFeed.Cli;
+using TraceFeed.Fetching;
 
 namespace TraceFeed.Storage.Tests.Pipeline;
 
@@ -9,6 +10,7 @@ internal sealed class PublishedSite : IDisposable
     private const string Assets = "assets.publishing.service.gov.uk";
 
     private readonly Dictionary<(string Source, int Weeks), DateTimeOffset> items = [];
+    private readonly Dictionary<(string Source, int Weeks), IReadOnlyList<ChangeNote>> notes = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("tracefeed-site-").FullName;
 
@@ -28,6 +30,9 @@ internal sealed class PublishedSite : IDisposable
         List(source, weeks, name);
     }
 
+    /// <summary>Says what was changed in a publication, the next time it is listed.</summary>
+    public void Note(string source, int weeks, params ChangeNote[] said) => notes[(source, weeks)] = said;
+
     /// <summary>Writes a publication's page and the collection's, whether the file is there or not.</summary>
     public void List(string source, int weeks, string name)
     {
@@ -41,7 +46,7 @@ internal sealed class PublishedSite : IDisposable
             document_type = "official_statistics",
             first_published_at = first,
             public_updated_at = items[(source, weeks)],
-            details = new { attachments = new[] { new { attachment_type = "file", title = name, url = $"https://{Assets}/{name}", filename = name } } },
+            details = new { change_history = notes.GetValueOrDefault((source, weeks), []).Select(note => new { public_timestamp = note.At, note = note.Note }), attachments = new[] { new { attachment_type = "file", title = name, url = $"https://{Assets}/{name}", filename = name } } },
         });
         Write($"www.gov.uk/api/content/government/collections/{source}.json", new
         {
@@ -57,6 +62,9 @@ internal sealed class PublishedSite : IDisposable
 
     /// <summary>Puts other bytes at a file's address without telling anyone.</summary>
     public void Replace(string name, byte[] file) => Bytes($"{Assets}/{name}", file);
+
+    /// <summary>When the site says a file was last changed.</summary>
+    public void Modify(string name, DateTimeOffset at) => File.SetLastWriteTimeUtc(Path.Combine(Folder, Assets, name), at.UtcDateTime);
 
     /// <summary>Takes a file away without telling anyone.</summary>
     public void Remove(string name) => File.Delete(Path.Combine(Folder, Assets, name));

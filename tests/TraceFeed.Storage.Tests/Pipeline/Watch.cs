@@ -47,12 +47,15 @@ internal sealed class Watch : IDisposable
 
     public ViewPublisher Publisher { get; }
 
-    public static async Task<Watch> NewAsync(AzuriteFixture azurite, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, params string[] sources)
+    public static Task<Watch> NewAsync(AzuriteFixture azurite, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, params string[] sources) =>
+        NewAsync(azurite, WeeklyCounts.Catalog(sources.Length == 0 ? ["a"] : sources), handler);
+
+    public static async Task<Watch> NewAsync(AzuriteFixture azurite, DefinitionCatalog catalog, Func<HttpMessageHandler, HttpMessageHandler>? handler = null)
     {
         var traffic = new StorageTraffic();
         var storage = await traffic.ConnectAsync(azurite.NewAccount());
         var site = new PublishedSite();
-        var watch = new Watch(storage, traffic, WeeklyCounts.Catalog(sources.Length == 0 ? ["a"] : sources), site, handler?.Invoke(site.Handler()) ?? site.Handler());
+        var watch = new Watch(storage, traffic, catalog, site, handler?.Invoke(site.Handler()) ?? site.Handler());
         await watch.Queues.CreateAsync(CancellationToken.None);
         return watch;
     }

@@ -54,6 +54,7 @@ public sealed class SchemaTests
             Title = "X",
             Page = new Uri("https://example.org/x"),
             Published = new DateOnly(2020, 9, 3),
+            Notes = [new PublisherNote(new DateTimeOffset(2020, 9, 4, 9, 30, 0, TimeSpan.FromHours(1)), "One figure corrected.")],
             Files = [new EditionFacts("x.ods", new Uri("https://example.org/x.ods"), new string('0', 64)), new EditionFacts("y.ods", null, new string('1', 64))],
             Warnings = ["odd"],
         };

@@ -31,6 +31,22 @@ public sealed class FolderHandlerTests : IDisposable
         Assert.True(again.NotModified);
     }
 
+    [Theory]
+    [InlineData("https://www.gov.uk/metric?page=2", "two")]
+    [InlineData("https://www.gov.uk/metric?page=3", "one")]
+    [InlineData("https://www.gov.uk/metric?page=..%2f..%2fsecret", "one")]
+    [InlineData("https://www.gov.uk/metric", "one")]
+    [InlineData("https://www.gov.uk/list.csv?week=1&sex=f", "first")]
+    public async Task A_query_finds_the_file_that_has_it_in_its_name_and_else_the_one_without(string url, string body)
+    {
+        folder.Write("www.gov.uk/metric.json", "one");
+        folder.Write("www.gov.uk/metric@page=2.json", "two");
+        folder.Write("www.gov.uk/list@week=1&sex=f.csv", "first");
+        folder.Write("secret.json", "secret");
+        using var client = folder.Client();
+        Assert.Equal(body, Encoding.UTF8.GetString((await client.GetAsync(new Uri(url), Hosts, null, CancellationToken.None)).Content.Span));
+    }
+
     [Fact]
     public async Task A_file_that_changed_is_sent_again()
     {
