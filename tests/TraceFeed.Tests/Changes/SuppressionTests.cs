@@ -2,6 +2,7 @@ using System.Text;
 using TraceFeed.Changes;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
+using TraceFeed.Tests.Cli;
 using static TraceFeed.Tests.SmallSource;
 using Cell = TraceFeed.Tests.Workbooks.Cell;
 
@@ -22,6 +23,7 @@ public sealed class SuppressionTests
         var json = Json.Replace("""{ "symbol": "[c]", "meaning": "confidential" }""", """{ "symbol": "[c]", "meaning": "confidential" }, { "symbol": "*", "meaning": "few", "suppression": true }""", StringComparison.Ordinal);
         var statuses = DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json)).Find(Id)!.Statuses;
 
+        Assert.Empty(JsonSchema.Load(Path.Combine("functions", "TraceFeed", "Sources"), "source.schema.json").Problems(json));
         Assert.Equal([("[c]", false), ("*", true)], statuses.Select(status => (status.Symbol, status.Suppression)));
     }
 
