@@ -20,7 +20,7 @@ internal sealed class Diffs(SourceDefinition definition)
 
     public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null)
     {
-        Assert.Empty(Differ.Needs(Vintage, reading));
+        Assert.Empty(Differ.Needs(Vintage, reading, definition));
         return history.Take(reading, published);
     }
 }

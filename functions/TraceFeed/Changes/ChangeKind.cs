@@ -27,8 +27,14 @@ public static class ChangeKind
     /// <summary>A withdrawn period is stated again.</summary>
     public const string ValueRestored = "value.restored";
 
-    /// <summary>The status symbol of a value changed, or a symbol took a number's place or gave way to one.</summary>
+    /// <summary>The status symbol of a value changed, or a symbol took a number's place or gave way to one, and neither withholds a figure or both do.</summary>
     public const string StatusChanged = "status.changed";
+
+    /// <summary>A figure, or a symbol that withholds none, gave way to a symbol that withholds it.</summary>
+    public const string ValueSuppressed = "value.suppressed";
+
+    /// <summary>A symbol that withheld a figure gave way to a number or to a symbol that withholds none.</summary>
+    public const string ValueDisclosed = "value.disclosed";
 
     /// <summary>A check that held, or was never seen, fails.</summary>
     public const string CheckFailed = "check.failed";
@@ -36,8 +42,10 @@ public static class ChangeKind
     /// <summary>A check that failed holds again.</summary>
     public const string CheckRestored = "check.restored";
 
+    /// <summary>Every kind, in the order in which summaries count them. A place in it is never stored, so kinds can be added anywhere.</summary>
     internal static readonly string[] All =
     [
-        PublicationAdded, PublicationUnchanged, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, CheckFailed, CheckRestored,
+        PublicationAdded, PublicationUnchanged, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
+        CheckFailed, CheckRestored,
     ];
 }

@@ -22,7 +22,7 @@ internal static class CheckEvaluation
             .ToDictionary(result => result.Key);
         return [.. results.Values
             .Concat(MadeGood(prior, reading, results))
-            .Concat(FallCheck.Results(prior, reading, figures))
+            .Concat(FallCheck.Results(prior, reading, figures, new Suppression(definition)))
             .Where(result => result.Holds == prior.Failed.ContainsKey(result.Key))
             .OrderBy(turned => turned.Key.Block)
             .ThenBy(turned => Order(turned.Key.Series))

@@ -6,7 +6,7 @@ namespace TraceFeed.Changes;
 /// Merges what a publication states of a block into the chunk a vintage has of it: one walk over two sorted key columns,
 /// with no string and no object an observation.
 /// </summary>
-internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, Reading reading, StatedSpan span, int ordinal)
+internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, Reading reading, StatedSpan span, Suppression suppression, int ordinal)
 {
     private readonly List<string> symbols = old is null ? [] : [.. old.Symbols];
     private readonly int most = (old?.Count ?? 0) + (stated?.Count ?? 0);
@@ -18,6 +18,7 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
     private ushort[] status = [];
     private int[] setBy = [];
     private int[] setAt = [];
+    private bool[] withheld = [];
 
     /// <summary>The new chunk; every difference is added to <paramref name="changes"/> under the block's number.</summary>
     public ValueChunk Merge(int block, List<PackedChange> changes)
@@ -25,6 +26,7 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
         (series, values, states, decimals) = (new ulong[most], new long[most], new ValueState[most], new byte[most]);
         (status, setBy, setAt) = (new ushort[most], new int[most], new int[most]);
         var map = StatusMap();
+        withheld = suppression.ByNumber(symbols);
         int i = 0, j = 0, olds = old?.Count ?? 0, news = stated?.Count ?? 0;
         while (i < olds || j < news)
         {
@@ -88,13 +90,20 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
             return Kind.ValueRestored;
         }
 
+        // No number is compared with one that is withheld.
+        var now = map[stated!.Status[j]];
+        if (withheld[old.Status[i]] != withheld[now])
+        {
+            return withheld[now] ? Kind.ValueSuppressed : Kind.ValueDisclosed;
+        }
+
         var hadNumber = old.States[i] == ValueState.Number;
-        if (hadNumber && stated!.HasValue[j] && !ScaledNumber.Equal(old.Values[i], old.Decimals[i], stated.Values[j], stated.Decimals[j]))
+        if (hadNumber && stated.HasValue[j] && !ScaledNumber.Equal(old.Values[i], old.Decimals[i], stated.Values[j], stated.Decimals[j]))
         {
             return Kind.ValueRevised;
         }
 
-        return hadNumber != stated!.HasValue[j] || old.Status[i] != map[stated.Status[j]] ? Kind.StatusChanged : Kind.None;
+        return hadNumber != stated.HasValue[j] || old.Status[i] != now ? Kind.StatusChanged : Kind.None;
     }
 
     private void Copy(int i)
@@ -145,6 +154,8 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
         public static readonly byte ValueWithdrawn = Of(ChangeKind.ValueWithdrawn);
         public static readonly byte ValueRestored = Of(ChangeKind.ValueRestored);
         public static readonly byte StatusChanged = Of(ChangeKind.StatusChanged);
+        public static readonly byte ValueSuppressed = Of(ChangeKind.ValueSuppressed);
+        public static readonly byte ValueDisclosed = Of(ChangeKind.ValueDisclosed);
 
         private static byte Of(string kind) => (byte)Array.IndexOf(ChangeKind.All, kind);
     }

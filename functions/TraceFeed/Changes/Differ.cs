@@ -10,7 +10,7 @@ namespace TraceFeed.Changes;
 internal static class Differ
 {
     /// <summary>The blocks whose chunks <see cref="Compare"/> needs and the vintage has not loaded; load them and ask again until none is left.</summary>
-    public static IReadOnlyList<BlockKey> Needs(Vintage prior, Reading reading)
+    public static IReadOnlyList<BlockKey> Needs(Vintage prior, Reading reading, SourceDefinition definition)
     {
         var needed = new HashSet<BlockKey>(Differing(prior, reading).Where(key => prior.Blocks.TryGetValue(key, out var block) && block.Chunk is null));
         foreach (var ended in Ended(prior, reading).GroupBy(state => state.Series.Table))
@@ -18,7 +18,7 @@ internal static class Differ
             needed.UnionWith(NextToSearch(prior, ended.Key, [.. ended.Select(state => state.Series.Key)]));
         }
 
-        needed.UnionWith(FallCheck.Needs(prior, reading));
+        needed.UnionWith(FallCheck.Needs(prior, reading, new Suppression(definition)));
         return [.. needed];
     }
 
@@ -27,6 +27,7 @@ internal static class Differ
     {
         var ordinal = prior.Ordinal + 1;
         var span = new StatedSpan(reading);
+        var suppression = new Suppression(definition);
         var touched = new List<TouchedBlock>();
         var found = new List<PackedChange>();
         foreach (var key in Differing(prior, reading))
@@ -34,7 +35,7 @@ internal static class Differ
             var old = prior.Blocks.GetValueOrDefault(key)?.Chunk;
             var stated = reading.Blocks.GetValueOrDefault(key);
             var before = found.Count;
-            var chunk = new ChunkMerge(key, old, stated, reading, span, ordinal).Merge(touched.Count, found);
+            var chunk = new ChunkMerge(key, old, stated, reading, span, suppression, ordinal).Merge(touched.Count, found);
             if (found.Count > before)
             {
                 touched.Add(new TouchedBlock(key, old, chunk, stated));

@@ -11,6 +11,8 @@ internal static class KindText
         (ChangeKind.ValueRevised, "revision", "revisions"),
         (ChangeKind.ValueWithdrawn, "figure withdrawn", "figures withdrawn"),
         (ChangeKind.ValueRestored, "figure restored", "figures restored"),
+        (ChangeKind.ValueSuppressed, "figure now withheld", "figures now withheld"),
+        (ChangeKind.ValueDisclosed, "figure no longer withheld", "figures no longer withheld"),
         (ChangeKind.StatusChanged, "changed symbol", "changed symbols"),
         (ChangeKind.PeriodAdded, "new figure", "new figures"),
         (ChangeKind.SeriesAdded, "new series", "new series"),

@@ -60,10 +60,10 @@ internal sealed class Subject
     public string Period(Change change) => change.Period is { } period ? DateText.Of(period, IsToDate(change)) : "";
 
     /// <summary>What was stated before, in words.</summary>
-    public string Old(Change change) => FigureText.Of(change.Old, change.Unit, Source);
+    public string Old(Change change) => change.Kind == ChangeKind.ValueDisclosed ? WithheldText.Of(change.Old, Source) : FigureText.Of(change.Old, change.Unit, Source);
 
     /// <summary>What is stated now, in words.</summary>
-    public string New(Change change) => FigureText.Of(change.New, change.Unit, Source);
+    public string New(Change change) => change.Kind == ChangeKind.ValueSuppressed ? WithheldText.Of(change.New, Source) : FigureText.Of(change.New, change.Unit, Source);
 
     /// <summary>Whether the figure is cumulative.</summary>
     public bool IsToDate(Change change) =>

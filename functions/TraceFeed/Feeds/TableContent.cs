@@ -23,7 +23,8 @@ internal sealed class TableContent
         var kinds = KindText.Count(changes.Select(one => one.Change));
         blocks.Add(new Paragraph($"{subject.Title}: {KindText.Counts(kinds)}."));
         Revisions([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRevised or ChangeKind.ValueWithdrawn)]);
-        Others([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
+        Others("Figures now withheld, or no longer withheld", [.. changes.Where(one => one.Change.Kind is ChangeKind.ValueSuppressed or ChangeKind.ValueDisclosed)]);
+        Others("Restored figures and changed symbols", [.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
         NewFigures([.. changes.Where(one => one.Change.Kind == ChangeKind.PeriodAdded)]);
         Series("Series that ended", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesEnded).OrderBy(one => subject.Row(one.Change))]);
         Series("Series that begin here", [.. changes.Where(one => one.Change.Kind == ChangeKind.SeriesAdded).OrderBy(one => subject.Row(one.Change))]);
@@ -48,8 +49,8 @@ internal sealed class TableContent
         }
     }
 
-    private void Others(IReadOnlyList<NumberedChange> changes) =>
-        Add(Capped("Restored figures and changed symbols", Math.Min(changes.Count, FeedLimits.Rows), changes.Count), Differences, changes.Take(FeedLimits.Rows), Difference);
+    private void Others(string caption, IReadOnlyList<NumberedChange> changes) =>
+        Add(Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), Differences, changes.Take(FeedLimits.Rows), Difference);
 
     private void NewFigures(IReadOnlyList<NumberedChange> changes)
     {

@@ -38,12 +38,14 @@ internal sealed record TableTitle(string Text, Change Figure)
 
     private static TableTitle? Other(Subject subject, IReadOnlyList<Change> changes)
     {
-        var first = changes.FirstOrDefault(change => change.Kind is ChangeKind.ValueWithdrawn or ChangeKind.ValueRestored or ChangeKind.StatusChanged);
+        var first = changes.FirstOrDefault(change => change.Kind is ChangeKind.ValueWithdrawn or ChangeKind.ValueRestored or ChangeKind.ValueSuppressed or ChangeKind.ValueDisclosed or ChangeKind.StatusChanged);
         return first?.Kind switch
         {
             null => null,
             ChangeKind.ValueWithdrawn => new TableTitle($"{Named(subject, first)}: {subject.Old(first)} withdrawn", first),
             ChangeKind.ValueRestored => new TableTitle($"{Named(subject, first)}: {subject.New(first)} restored", first),
+            ChangeKind.ValueSuppressed => new TableTitle($"{Named(subject, first)}: now {subject.New(first)}", first),
+            ChangeKind.ValueDisclosed => new TableTitle($"{Named(subject, first)}: now shown: {subject.New(first)}, was {subject.Old(first)}", first),
             _ => new TableTitle($"{Named(subject, first)}: {subject.Old(first)} → {subject.New(first)}", first),
         };
     }

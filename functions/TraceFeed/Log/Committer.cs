@@ -51,7 +51,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private async Task<LogRow> ComparedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow? last, IReadOnlyList<LogRow> history, CancellationToken cancellation)
     {
         var reading = original.Reading;
-        for (var needed = Differ.Needs(prior, reading); needed.Count > 0; needed = Differ.Needs(prior, reading))
+        for (var needed = Differ.Needs(prior, reading, definition); needed.Count > 0; needed = Differ.Needs(prior, reading, definition))
         {
             prior = await vintages.LoadBlocksAsync(prior, needed, cancellation);
         }

@@ -3,4 +3,5 @@ namespace TraceFeed.Sources;
 /// <summary>A symbol that stands in place of a figure or beside it.</summary>
 /// <param name="Symbol">The symbol as printed.</param>
 /// <param name="Meaning">What the publisher says it means.</param>
-public sealed record StatusDefinition(string Symbol, string Meaning);
+/// <param name="Suppression">Whether it says that the figure is known and withheld.</param>
+public sealed record StatusDefinition(string Symbol, string Meaning, bool Suppression = false);

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TraceFeed.Changes;
+using Replay = TraceFeed.Log.Replay;
 
 namespace TraceFeed.Tests.Changes;
 
@@ -59,8 +60,9 @@ public sealed class DifferProperties
 
         List<string> Run()
         {
-            var diffs = new Diffs(SmallSource.Definition);
-            return [.. Enumerable.Range(0, 6).SelectMany(i => diffs.Take(SlowHistories.Reading(SmallSource.Definition, turns[i % 2], i % 2))).Select(change => change.Id!)];
+            var definition = SlowHistories.Definition(turns);
+            var diffs = new Diffs(definition);
+            return [.. Enumerable.Range(0, 6).SelectMany(i => diffs.Take(SlowHistories.Reading(definition, turns[i % 2], i % 2))).Select(change => change.Id!)];
         }
     });
 
@@ -74,7 +76,7 @@ public sealed class DifferProperties
         {
             var reading = SlowHistories.Reading(definition, history[i], i);
             sparse = Stored(whole, sparse);
-            while (Differ.Needs(sparse, reading) is { Count: > 0 } needed)
+            while (Differ.Needs(sparse, reading, definition) is { Count: > 0 } needed)
             {
                 sparse = sparse.With(needed.Select(key => whole.Blocks[key].Chunk!));
             }
@@ -86,6 +88,20 @@ public sealed class DifferProperties
         }
 
         IEnumerable<string> Ids(Comparison comparison) => new ChangeSet(comparison, definition, new PublicationFacts { Id = "p", Files = [] }, cells).Changes().Select(change => $"{change.Id} {change.Old?.Cell} {change.New?.Cell}");
+    });
+
+    [Fact]
+    public void The_changes_alone_replay_to_the_vintage_and_none_has_a_size_where_a_figure_is_withheld() => ForAll(100, history =>
+    {
+        var definition = SlowHistories.Definition(history);
+        var (diffs, replay) = (new Diffs(definition), new Replay());
+        for (var i = 0; i < history.Length; i++)
+        {
+            var changes = diffs.Take(SlowHistories.Reading(definition, history[i], i));
+            Assert.Empty(replay.Apply(i + 1, changes));
+            Assert.Empty(replay.Differences(diffs.Vintage));
+            Assert.All(changes.Where(change => change.Kind is ChangeKind.ValueSuppressed or ChangeKind.ValueDisclosed), change => Assert.Equal((null, null, null), (change.Absolute, change.Relative, change.Announced)));
+        }
     });
 
     // The vintage as a store has it: the list of chunks, none of them loaded.

@@ -6,6 +6,9 @@ namespace TraceFeed.Tests.Changes;
 /// </summary>
 internal sealed class SlowDiffer
 {
+    /// <summary>The symbols that withhold a figure.</summary>
+    public static readonly IReadOnlyList<string> Withholding = ["*", "[low]"];
+
     private readonly Dictionary<SlowKey, SlowValue?> known = [];
     private readonly Dictionary<string, bool> ended = [];
 
@@ -45,6 +48,14 @@ internal sealed class SlowDiffer
             {
                 changes.Add(new SlowChange("value.restored", key.Series, key.Period, null, value, null));
             }
+            else if (!IsWithheld(before) && IsWithheld(value))
+            {
+                changes.Add(new SlowChange("value.suppressed", key.Series, key.Period, before, value, null));
+            }
+            else if (IsWithheld(before) && !IsWithheld(value))
+            {
+                changes.Add(new SlowChange("value.disclosed", key.Series, key.Period, before, value, null));
+            }
             else if (before.Number is not null && value.Number is not null && before.Number != value.Number)
             {
                 changes.Add(new SlowChange("value.revised", key.Series, key.Period, before, value, null));
@@ -71,6 +82,8 @@ internal sealed class SlowDiffer
 
         return changes;
     }
+
+    private static bool IsWithheld(SlowValue value) => value.Symbol is not null && Withholding.Contains(value.Symbol);
 
     // A week is covered by the weeks around it; a to-date end only by itself.
     private static bool IsCovered(SlowKey key, IEnumerable<SlowKey> stated)

@@ -22,8 +22,11 @@ internal static class SlowHistories
 
     private static readonly Gen<SlowStatement> Statements =
         from key in Keys
-        from value in Gen.Frequency((4, Gen.Choose(0, 2)), (1, Gen.Choose(3, 4)))
-        select new SlowStatement(key, value < 3 ? new SlowValue(value.ToString(CultureInfo.InvariantCulture), null) : new SlowValue(null, value == 3 ? "[c]" : "[x]"));
+        from value in Gen.Frequency(
+            (4, Gen.Choose(0, 2).Select(number => new SlowValue(number.ToString(CultureInfo.InvariantCulture), null))),
+            (1, Gen.Elements("[c]", "[x]").Select(symbol => new SlowValue(null, symbol))),
+            (2, Gen.Elements(SlowDiffer.Withholding.ToArray()).Select(symbol => new SlowValue(null, symbol))))
+        select new SlowStatement(key, value);
 
     private static readonly Gen<SlowPublication> Publications =
         from partial in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
@@ -36,10 +39,11 @@ internal static class SlowHistories
 
     public static Config Config(int cases) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(20200806, 20201029).WithQuietOnSuccess(true);
 
-    /// <summary>The definition under which each partial publication of a history is known to be partial.</summary>
+    /// <summary>The definition under which each partial publication of a history is known to be partial, and some symbols withhold a figure.</summary>
     public static SourceDefinition Definition(IEnumerable<SlowPublication> history) => SmallSource.Definition with
     {
         Partial = [.. history.Select((publication, i) => (publication, i)).Where(one => one.publication.Partial).Select(one => new PartialFile(File(one.i).Sha256, "test"))],
+        Statuses = [.. SmallSource.Definition.Statuses, .. SlowDiffer.Withholding.Select(symbol => new StatusDefinition(symbol, "test", Suppression: true))],
     };
 
     /// <summary>What the product would read in a publication.</summary>

@@ -75,11 +75,26 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"[c]","cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.disclosed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.disclosed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":null,"status":"[c]","cell":null},"flagged":false,"announced":null}""")]
+    public void A_figure_withheld_or_no_longer_withheld_is_a_change(string line)
+    {
+        Assert.Empty(JsonSchema.Load("change.schema.json").Problems(line));
+    }
+
+    [Theory]
     [InlineData("""{"kind":"value.revised"}""")]
     [InlineData("""{"kind":"period.added","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":1,"status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no"}""")]
     [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no","more":1}""")]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":null,"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.disclosed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
+    [InlineData("""{"kind":"value.disclosed","source":"s","id":"0000000000000000000000000000000000000000000000000000000000000000","series":"x","label":"l","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null,"absolute":"1"}""")]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":"no"}""")]
     public void A_line_that_is_no_change_is_not_valid(string line)
     {
         Assert.NotEmpty(JsonSchema.Load("change.schema.json").Problems(line));
