@@ -2,7 +2,7 @@ using TraceFeed.Tabular;
 
 namespace TraceFeed.Tests.Tabular;
 
-[Collection(nameof(MemoryMeasured))]
+[Collection(MemoryMeasured.Name)]
 public sealed class XlsxMemoryTests
 {
     [Fact]
