@@ -60,7 +60,7 @@ internal static class IngestCommand
     {
         var found = (await new EditionTable(account.Editions).AllAsync(definition.Id, cancellation)).FirstOrDefault(edition => edition.Published == published);
         return found is null
-            ? new PublicationIdentity($"{definition.Id}/{Period.Iso(published)}", null, null, published)
-            : new PublicationIdentity(found.Publication, found.Title, found.Page, published) { Notes = found.PublisherNotes };
+            ? new PublicationIdentity($"{definition.Id}/{Period.Iso(published)}", null, null, published) { Replaces = definition.Discovery.Replaces }
+            : new PublicationIdentity(found.Publication, found.Title, found.Page, published) { Notes = found.PublisherNotes, Replaces = definition.Discovery.Replaces };
     }
 }

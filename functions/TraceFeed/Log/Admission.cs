@@ -36,11 +36,14 @@ internal static class Admission
             return Known(newest, original) ? "known" : "resaved";
         }
 
-        // A publisher who puts an earlier file back into the newest publication changes what it says.
-        return publication.Id != newest.Publication && history.Any(row => Known(row, original)) ? "known" : null;
+        // A publisher who puts an earlier file back into the newest publication, or in its place, changes what it says.
+        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => Known(row, original)) ? "known" : null;
     }
 
-    /// <summary>Refuses a file whose own dates are not newer although it comes as a new publication.</summary>
+    /// <summary>
+    /// Refuses a file whose own dates are not newer although it comes as a new publication; where publications replace each other,
+    /// one whose dates are older, since the same dates are a correction.
+    /// </summary>
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void Check(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
@@ -53,7 +56,7 @@ internal static class Admission
         var (own, before, what) = original.Reading.OwnPublished is { } stated && edition.OwnPublished is not null
             ? (stated, edition.OwnPublished, "it was published on")
             : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
-        if (publication.Id != newest.Publication && own <= before)
+        if (publication.Id != newest.Publication && (publication.Replaces ? own < before : own <= before))
         {
             throw new QuarantineException($"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and its figures differ; look whether a wrong file was uploaded");
         }

@@ -11,4 +11,7 @@ public sealed record PublicationIdentity(string Id, string? Title, Uri? Page, Da
 {
     /// <summary>The publisher's change notes, the newest first; empty when there are none.</summary>
     public IReadOnlyList<PublisherNote> Notes { get; init; } = [];
+
+    /// <summary>Whether it takes the place of the one before at the same address, so that a correction too is another publication.</summary>
+    public bool Replaces { get; init; }
 }

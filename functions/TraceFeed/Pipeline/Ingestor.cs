@@ -74,7 +74,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
                 PipelineLog.Odd(logger, source.Id, edition.FileName, warning.ToString());
             }
 
-            var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published) { Notes = edition.PublisherNotes };
+            var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published) { Notes = edition.PublisherNotes, Replaces = source.Discovery.Replaces };
             var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
 
             // Asked for before the file counts as done: a second try asks again, and nothing is rendered twice.

@@ -68,6 +68,39 @@ public sealed class FixedAddressTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_correction_on_another_day_needs_no_newer_dates_and_neither_does_taking_it_back()
+    {
+        using var watch = await WithOneWeekAsync();
+        foreach (var file in new[] { WeeklyCounts.File(1, (1, "Derby", 99)), WeeklyCounts.File(1) })
+        {
+            watch.Clock.Now += TimeSpan.FromDays(1);
+            watch.Site.Replace(Name, file);
+            await watch.LookAndIngestAsync();
+            Assert.Equal([ChangeKind.PublicationAdded, ChangeKind.ValueRevised], (await watch.LastChangesAsync()).Select(change => change.Kind));
+        }
+
+        Assert.Equal(["latest@2020-06-18", "latest@2020-06-19", "latest@2020-06-20"], await watch.PublicationsAsync());
+        Assert.Empty(await watch.Ledger.ProblemsAsync());
+    }
+
+    [Fact]
+    public async Task An_older_file_in_the_place_of_a_newer_one_is_quarantined()
+    {
+        using var watch = await WithOneWeekAsync();
+        foreach (var weeks in new[] { 2, 1 })
+        {
+            watch.Clock.Now += TimeSpan.FromDays(1);
+            watch.Site.Replace(Name, WeeklyCounts.File(weeks));
+            await watch.LookAndIngestAsync();
+        }
+
+        var edition = (await watch.Editions.AllAsync("a", CancellationToken.None))[^1];
+        Assert.Equal(EditionState.Quarantined, edition.State);
+        Assert.Contains("its figures end on 2020-06-03", edition.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, (await watch.PublicationsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Content_that_cannot_be_read_is_quarantined_once_and_left_alone_until_it_is_replaced()
     {
         using var watch = await WithOneWeekAsync();
