@@ -98,9 +98,9 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         }
 
         var match = period?.EndFromFileName is null ? Match.Empty : Regex.Match(Path.GetFileName(file.Name), period.EndFromFileName, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
-        if (match.Success && int.TryParse(match.Groups["week"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is > 0 and < 1000)
+        if (definition.Since is { } since && match.Success && int.TryParse(match.Groups["week"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is > 0 and < 1000)
         {
-            return definition.Since.AddDays((7 * week) - 1);
+            return since.AddDays((7 * week) - 1);
         }
 
         builder.Warn("no-date", null, null, "neither the file nor its name nor a publication date tells the last day of the figures; it is left open");

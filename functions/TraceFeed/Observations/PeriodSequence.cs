@@ -8,8 +8,8 @@ namespace TraceFeed.Observations;
 /// </summary>
 /// <param name="days">Days of a period.</param>
 /// <param name="toDate">Whether each column runs from <paramref name="since"/> to the end of its period.</param>
-/// <param name="since">Where to-date periods start.</param>
-internal sealed class PeriodSequence(int days, bool toDate, DateOnly since)
+/// <param name="since">Where to-date periods start; null when that is not told.</param>
+internal sealed class PeriodSequence(int days, bool toDate, DateOnly? since)
 {
     /// <summary>The period of each header, in column order; null when no header holds a date that could anchor the sequence.</summary>
     /// <param name="headers">The headers as read.</param>

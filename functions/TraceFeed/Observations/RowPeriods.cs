@@ -7,9 +7,9 @@ namespace TraceFeed.Observations;
 /// follows from how long the periods of the measure are; where it tells none the last day is derived.
 /// </summary>
 /// <param name="table">The list.</param>
-/// <param name="since">Where to-date periods start.</param>
+/// <param name="since">Where to-date periods start; null when that is not told.</param>
 /// <param name="derivedEnd">The last day of rows that tell none.</param>
-internal sealed class RowPeriods(ListTable table, DateOnly since, Lazy<DateOnly?> derivedEnd)
+internal sealed class RowPeriods(ListTable table, DateOnly? since, Lazy<DateOnly?> derivedEnd)
 {
     /// <summary>The block of a measure.</summary>
     /// <param name="first">The first day the row tells; null when it tells none.</param>

@@ -9,7 +9,7 @@ internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayou
     private readonly Dictionary<int, TableColumn> byNumber = [];
     private readonly int days = Periodicity.Days(table.Periods);
     private readonly bool toDate = table.Periods == Periodicity.ToDate;
-    private readonly DateOnly since = table.Since ?? definition.Since;
+    private readonly DateOnly? since = table.Since ?? definition.Since;
     private IReadOnlyDictionary<string, int> keys = new Dictionary<string, int>();
     private int headerRow;
 

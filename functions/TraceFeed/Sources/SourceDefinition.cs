@@ -42,8 +42,8 @@ public sealed record SourceDefinition
     /// <summary>The formats in which its files come: <c>ods</c>, <c>xlsx</c>, <c>csv</c>, <c>json</c> or <c>html</c>. What a file holds decides which it is.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
 
-    /// <summary>The first day of to-date periods and of week 1.</summary>
-    public required DateOnly Since { get; init; }
+    /// <summary>The first day of to-date periods and of week 1; null when the publisher does not tell where its totals start.</summary>
+    public required DateOnly? Since { get; init; }
 
     /// <summary>A pattern with groups day, month and year that finds the publication date in a sheet without figures; null when files carry none.</summary>
     public string? Published { get; init; }
