@@ -2,8 +2,8 @@
 --
 -- In:  the variables old_file and new_file, paths of two CSV files of cells (sheet, row, column, cell) as cells.mjs
 --      writes them from Table_1 … Table_9.
--- Out: the table changes (what, sheet, section, label, area, age_group, week, old_value, old_status, old_row, old_column,
---      new_value, new_status, new_row, new_column); what is revised, suppressed, disclosed, new or vanished.
+-- Out: the table changes (what, sheet, section, label, area, age_group, week, old_value, old_status, old_ref, new_value,
+--      new_status, new_ref); what is revised, suppressed, disclosed, new or vanished. A ref is the cell, such as B7.
 --
 -- A cell states a number or the symbol *, which stands for a count below 3. A number that gives way to * is suppressed,
 -- and the other way round disclosed; neither is revised.
@@ -52,7 +52,8 @@ SELECT
     -- A workbook stores 7.1 as 7.1000000000000005; six decimals are more than any table shows.
     CASE WHEN cell <> '*' THEN CAST(cell AS DECIMAL(18, 6)) END AS value,
     CASE WHEN cell = '*' THEN cell END AS status,
-    "row", "column"
+    CASE WHEN "column" > 26 THEN chr(CAST(64 + ("column" - 1) // 26 AS INTEGER)) ELSE '' END
+        || chr(CAST(65 + ("column" - 1) % 26 AS INTEGER)) || "row" AS ref
 FROM cells
 JOIN layout USING (sheet)
 JOIN first_week USING (sheet)
@@ -66,8 +67,8 @@ CREATE OR REPLACE TABLE stated_new AS FROM stated(getvariable('new_file'));
 CREATE OR REPLACE TABLE changes AS
 SELECT
     CASE
-        WHEN o."row" IS NULL THEN 'new'
-        WHEN n."row" IS NULL THEN 'vanished'
+        WHEN o.ref IS NULL THEN 'new'
+        WHEN n.ref IS NULL THEN 'vanished'
         WHEN n.status IS NOT NULL THEN 'suppressed'
         WHEN o.status IS NOT NULL THEN 'disclosed'
         ELSE 'revised'
@@ -78,11 +79,11 @@ SELECT
     coalesce(o.area, n.area) AS area,
     coalesce(o.age_group, n.age_group) AS age_group,
     coalesce(o.week, n.week) AS week,
-    o.value AS old_value, o.status AS old_status, o."row" AS old_row, o."column" AS old_column,
-    n.value AS new_value, n.status AS new_status, n."row" AS new_row, n."column" AS new_column
+    o.value AS old_value, o.status AS old_status, o.ref AS old_ref,
+    n.value AS new_value, n.status AS new_status, n.ref AS new_ref
 FROM stated_old o
 FULL JOIN stated_new n
     ON o.sheet = n.sheet AND o.week = n.week
     AND o.section IS NOT DISTINCT FROM n.section AND o.label IS NOT DISTINCT FROM n.label
     AND o.area IS NOT DISTINCT FROM n.area AND o.age_group IS NOT DISTINCT FROM n.age_group
-WHERE o.value IS DISTINCT FROM n.value OR o.status IS DISTINCT FROM n.status OR o."row" IS NULL OR n."row" IS NULL;
+WHERE o.value IS DISTINCT FROM n.value OR o.status IS DISTINCT FROM n.status OR o.ref IS NULL OR n.ref IS NULL;
