@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCells } from './cells.mjs';
 import { document } from './document.mjs';
-import { adjacentDays, demographics, englandCases, unpacked } from './official-files.mjs';
+import { adjacentDays, demographics, englandCases, officialFiles, unpacked } from './official-files.mjs';
 import { Oracle } from './oracle.mjs';
 import { diff } from './tracefeed.mjs';
 
@@ -35,6 +35,9 @@ try {
   oracle = await Oracle.open();
   const cases = [];
   const pairs = adjacentDays(englandCases());
+  if (pairs.length === 0) {
+    throw new Error(`No two files of England's daily cases in ${officialFiles} are one day apart.`);
+  }
   for (const pair of pairs) {
     cases.push(await englandPair(pair));
     tell(cases.length, pairs.length + 1, pair, cases.at(-1));
