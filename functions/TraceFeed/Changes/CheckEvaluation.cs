@@ -13,16 +13,18 @@ internal static class CheckEvaluation
     public static IReadOnlyList<CheckResult> Turned(Vintage prior, Reading reading, SourceDefinition definition)
     {
         var figures = new StatedFigures(reading);
+        var suppression = new Suppression(definition);
 
         // What holds and never failed is no news, and most figures are of that kind: only the rest is told on.
         var remembered = prior.Failed.Keys.Select(key => key.Series).ToHashSet();
         var results = PercentCheck.Results(reading, figures, remembered)
             .Concat(TotalCheck.Results(reading, figures, remembered))
             .Concat(IdentityCheck.Results(definition, reading, figures))
+            .Concat(GrowthCheck.Results(prior, reading, figures, suppression))
             .ToDictionary(result => result.Key);
         return [.. results.Values
             .Concat(MadeGood(prior, reading, results))
-            .Concat(FallCheck.Results(prior, reading, figures, new Suppression(definition)))
+            .Concat(FallCheck.Results(prior, reading, figures, suppression))
             .Where(result => result.Holds == prior.Failed.ContainsKey(result.Key))
             .OrderBy(turned => turned.Key.Block)
             .ThenBy(turned => Order(turned.Key.Series))

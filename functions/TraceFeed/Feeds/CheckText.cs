@@ -70,6 +70,7 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
             (ChangeKind.CheckRestored, _) => $"holds again at {actual} ({check.Id})",
             (_, FallCheck.Id) => $"fell from {expected} to {actual}",
             (_, "percent") => $"stated {actual}, but {Parts(check) ?? "its own parts make it"} {expected}",
+            (_, GrowthCheck.Id) => $"stated {actual}, but the total stated before and what came since make {expected}",
             (_, "total") => $"stated {actual}, but its weeks sum to {expected}",
             _ when source?.Workbook?.Agreements.Any(agreement => agreement.Id == check.Id) == true => $"stated {actual}, but {expected} in another table ({check.Id})",
             _ => $"stated {actual}, but its parts sum to {expected} ({check.Id})",

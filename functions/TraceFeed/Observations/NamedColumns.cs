@@ -7,7 +7,7 @@ namespace TraceFeed.Observations;
 /// The columns of a table that are not a sequence of periods: named ones, such as <c>Latest week</c> beside <c>Cumulative total</c>,
 /// or the one column of a page of labels and values. All end on the day that the table's title or the publication date tells.
 /// </summary>
-internal sealed class NamedColumns(SourceDefinition definition, TableDefinition table, OriginalFile file, ReadingBuilder builder)
+internal sealed class NamedColumns(SourceDefinition definition, TableDefinition table, LabelMarkers markers, OriginalFile file, ReadingBuilder builder)
 {
     /// <summary>Finds the header row, the first that holds one of the names, and dates the columns.</summary>
     /// <exception cref="UnreadableFileException">No row holds a known header.</exception>
@@ -45,7 +45,7 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
         throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}", $"is the table '{table.Title}' but no row holds its headers; expected {string.Join(", ", table.Columns.Select(column => $"'{column.Headers[0]}'"))}");
     }
 
-    private ColumnDefinition? Find(string header) => table.Columns.FirstOrDefault(column => column.Headers.Any(one => Label.Key(one) == Label.Key(header)));
+    private ColumnDefinition? Find(string header) => table.Columns.FirstOrDefault(column => column.Headers.Any(one => Label.Key(one) == Label.Key(markers.Strip(header))));
 
     private TableColumn Column(ColumnDefinition column, DateOnly? end) => column.Periods == Periodicity.ToDate
         ? new TableColumn(new Period(table.Since ?? definition.Since, end), Total: table.Periods != Periodicity.ToDate, Unknown: null)
