@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace TraceFeed.Tests;
 
 /// <summary>
@@ -26,6 +28,20 @@ internal static class OfficialFiles
 
         return path;
     }
+
+    /// <summary>The bytes of an official file, inflated where its name ends in <c>.gz</c>; skips the test when it is not there.</summary>
+    internal static byte[] Bytes(params string[] parts)
+    {
+        using var file = File.OpenRead(Path(parts));
+        using Stream plain = file.Name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var copy = new MemoryStream();
+        plain.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    /// <summary>The names of all files of an official folder, in order; skips the test when it is not there.</summary>
+    internal static IReadOnlyList<string> Names(string folder) =>
+        [.. Directory.EnumerateFiles(Path(folder)).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     private static string RepositoryRoot()
     {

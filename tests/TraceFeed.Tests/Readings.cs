@@ -19,7 +19,8 @@ internal static class Readings
     public static IEnumerable<(Series Series, Period Period, string? Value, string? Status, string? Sheet, string Ref, bool Marked)> Observations(Reading reading) =>
         from block in reading.Blocks.Values
         from i in Enumerable.Range(0, block.Count)
+        let place = CellReference.Of(reading.Sheets[block.Sheet[i]], block.Row[i], block.Column[i])
         select (reading.Series[block.Series[i]], block.Key.Period,
             block.HasValue[i] ? (block.Values[i] / (decimal)Math.Pow(10, block.Decimals[i])).ToString("F" + block.Decimals[i].ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null,
-            block.Status[i] == 0 ? null : reading.Statuses[block.Status[i] - 1], reading.Sheets[block.Sheet[i]], CellReference.Format(block.Row[i], block.Column[i]), block.Marked[i]);
+            block.Status[i] == 0 ? null : reading.Statuses[block.Status[i] - 1], place.Sheet, place.Ref, block.Marked[i]);
 }

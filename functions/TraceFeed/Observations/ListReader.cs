@@ -26,7 +26,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
     /// <exception cref="UnreadableFileException">No sheet is a known list, or a column that a list needs is missing.</exception>
     public void Read(TabularReader cells)
     {
-        var derived = new Lazy<DateOnly?>(Derive);
+        var derived = new List<Lazy<DateOnly?>>();
         var sheets = new List<string>();
         var lists = 0;
         while (cells.NextSheet())
@@ -38,7 +38,8 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             }
             else if (Find(layout, cells.SheetName) is { } table)
             {
-                lists += Read(cells, table, derived) ? 1 : 0;
+                derived.Add(new Lazy<DateOnly?>(() => Derive(table.Period)));
+                lists += Read(cells, table, derived[^1]) ? 1 : 0;
             }
             else if (cells.NextRow())
             {
@@ -51,7 +52,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             throw new UnreadableFileException(file.Name, null, $"holds no list that '{definition.Id}' knows. Found: {(sheets.Count == 0 ? "nothing" : string.Join(", ", sheets.Take(8)))}; expected {string.Join(", ", layout.Tables.Take(8).Select(table => $"'{table.Sheet ?? table.Title}'"))}");
         }
 
-        builder.DatesDerived = derived.IsValueCreated && builder.OwnPublished is null;
+        builder.DatesDerived = derived.Any(end => end.IsValueCreated) && builder.OwnPublished is null;
     }
 
     private static ListTable? Find(ListLayout layout, string? sheet) =>
@@ -89,15 +90,14 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
     }
 
     // What the file says of itself decides before what others say of it, and the file's name, which anyone may change, comes last.
-    private DateOnly? Derive()
+    private DateOnly? Derive(PeriodColumns period)
     {
-        var period = layout.Tables.Select(table => table.Period).FirstOrDefault(one => one is not { EndFromPublishedDays: null, EndFromFileName: null });
-        if ((builder.OwnPublished ?? file.Published) is { } published && period?.EndFromPublishedDays is { } days)
+        if ((builder.OwnPublished ?? file.Published) is { } published && period.EndFromPublishedDays is { } days)
         {
             return published.AddDays(-days);
         }
 
-        var match = period?.EndFromFileName is null ? Match.Empty : Regex.Match(Path.GetFileName(file.Name), period.EndFromFileName, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        var match = period.EndFromFileName is null ? Match.Empty : Regex.Match(Path.GetFileName(file.Name), period.EndFromFileName, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
         if (definition.Since is { } since && match.Success && int.TryParse(match.Groups["week"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is > 0 and < 1000)
         {
             return since.AddDays((7 * week) - 1);

@@ -124,7 +124,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         }
 
         var path = Path(section, label);
-        builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), 1), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
+        builder.Warn("unknown-row", sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)), $"the row '{path}' is not in the definition; its figures are captured under a provisional id");
         Provisional(sheet, number, from + 1, to, path);
     }
 
