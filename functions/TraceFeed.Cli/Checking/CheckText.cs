@@ -15,7 +15,7 @@ internal sealed class CheckText(FileCheck check)
     {
         foreach (var sheet in check.Sheets)
         {
-            yield return $"{(sheet.Name is null ? "The file" : sheet.Name.StartsWith('/') ? $"Records {sheet.Name}" : $"Sheet {sheet.Name}")}: {Count(sheet.Rows, "row")}";
+            yield return $"{Name(sheet.Name)}: {Count(sheet.Rows, "row")}";
             if (check.IsNoTable(sheet))
             {
                 yield return "  no figures here, says the definition";
@@ -24,10 +24,9 @@ internal sealed class CheckText(FileCheck check)
             }
 
             var width = sheet.Runs.SelectMany(run => run.Shown.Append(run.Last)).Select(row => row.Text.Length).DefaultIfEmpty().Max();
-            var (first, last) = (Index(sheet.Runs, fromEnd: false), Index(sheet.Runs, fromEnd: true));
             for (var i = 0; i < sheet.Runs.Count; i++)
             {
-                foreach (var line in Run(sheet.Runs[i], Math.Min(width, TextWidth), i < first ? "title or header" : i > last ? "note" : "heading, without figures"))
+                foreach (var line in Run(sheet.Runs[i], Math.Min(width, TextWidth), i < sheet.FirstFigures ? "title or header" : i > sheet.LastFigures ? "note" : "heading, without figures"))
                 {
                     yield return line;
                 }
@@ -37,11 +36,7 @@ internal sealed class CheckText(FileCheck check)
         }
     }
 
-    private static int Index(IReadOnlyList<RowRun> runs, bool fromEnd)
-    {
-        var found = runs.Select((run, i) => (run.Figures, i)).Where(pair => pair.Figures > 0).Select(pair => pair.i).ToList();
-        return found.Count == 0 ? runs.Count : fromEnd ? found[^1] : found[0];
-    }
+    private string Name(string? name) => name is null ? "The file" : !check.Definition.Formats.Contains("json") ? $"Sheet {name}" : name.Length == 0 ? "The whole file" : $"Records {name}";
 
     private static IEnumerable<string> Run(RowRun run, int width, string text)
     {
@@ -59,15 +54,13 @@ internal sealed class CheckText(FileCheck check)
 
     private static string Row(CheckedRow row, int width, string text)
     {
-        var (mark, made) = row.Kind switch
+        var mark = row.Kind switch
         {
-            RowKind.Recognised => (' ', row.Made),
-            RowKind.Provisional => ('?', row.Made),
-            RowKind.SetAside => ('!', $"SET ASIDE ({row.Shape})"),
-            RowKind.Blank => (' ', "blank"),
-            _ => (' ', text),
+            RowKind.Provisional => '?',
+            RowKind.SetAside => '!',
+            _ => ' ',
         };
-        return $"{row.Row.ToString(CultureInfo.InvariantCulture),7} {mark} {row.Text.PadRight(width)}  {made}";
+        return $"{row.Row.ToString(CultureInfo.InvariantCulture),7} {mark} {row.Text.PadRight(width)}  {(row.Kind == RowKind.Text ? text : row.Made)}";
     }
 
     private IEnumerable<string> Odd()
@@ -80,7 +73,7 @@ internal sealed class CheckText(FileCheck check)
         yield return "Odd";
         foreach (var warning in check.Reading.Warnings)
         {
-            yield return $"  {(Oddity.IsUnrecognised(warning.Kind) ? '?' : ' ')} {warning}";
+            yield return $"  {(Oddity.IsOfCell(warning.Kind) ? '!' : Oddity.IsUnrecognised(warning.Kind) ? '?' : ' ')} {warning}";
         }
 
         yield return "";
@@ -104,7 +97,7 @@ internal sealed class CheckText(FileCheck check)
             yield return $"  symbol {symbol,-13} {Number(count),9}  {(statuses.TryGetValue(symbol, out var known) ? known.Meaning + (known.Suppression ? " (withheld)" : "") : "UNKNOWN: add it to 'statuses'")}";
         }
 
-        yield return check.IsRecognised ? "Everything is recognised." : "Not everything is recognised: see the rows and lines marked with ? or !";
+        yield return check.IsRecognised ? check.Rows(RowKind.SetAside) == 0 ? "Everything is recognised." : "Everything is recognised; what is set aside stands below the figures, among the notes." : "Not everything is recognised: see the rows and lines marked with ? or !";
     }
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -22,7 +22,7 @@ internal sealed class FileCheck
     public IReadOnlyDictionary<string, int> Symbols { get; }
 
     /// <summary>Whether the definition recognises everything in the file.</summary>
-    public bool IsRecognised => Rows(RowKind.Provisional) == 0 && Rows(RowKind.SetAside) == 0 && !Reading.Warnings.Any(warning => Oddity.IsUnrecognised(warning.Kind));
+    public bool IsRecognised => Rows(RowKind.Provisional) == 0 && !Sheets.Any(sheet => sheet.AsideAmongFigures > 0) && !Reading.Warnings.Any(warning => Oddity.IsUnrecognised(warning.Kind));
 
     /// <summary>How many rows of a kind the file has.</summary>
     public int Rows(RowKind kind) => Sheets.Sum(sheet => sheet.Of(kind));

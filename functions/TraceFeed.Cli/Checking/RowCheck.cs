@@ -32,7 +32,7 @@ internal sealed class RowCheck(CapturedCells captured, RowWords words)
                 Count(observation.Symbol);
             }
 
-            if (captured.HasWarnings && captured.Warnings(CellReference.Of(place.Sheet, place.Row, place.Column)).FirstOrDefault(warning => Oddity.IsUnrecognised(warning.Kind)) is { } odd)
+            if (captured.HasWarnings && captured.Warnings(CellReference.Of(place.Sheet, place.Row, place.Column)).FirstOrDefault(warning => Oddity.IsOfCell(warning.Kind)) is { } odd)
             {
                 aside ??= odd.Kind;
             }
@@ -51,16 +51,19 @@ internal sealed class RowCheck(CapturedCells captured, RowWords words)
     {
         if (found.Count == 0)
         {
-            return aside is "stray" or "conflict" or "unknown-table" ? new CheckedRow(row, text, RowKind.SetAside, "", aside, 0)
-                : new CheckedRow(row, text, text.Length == 0 ? RowKind.Blank : RowKind.Text, "", "", 0);
+            return aside is not null ? new CheckedRow(row, text, RowKind.SetAside, $"SET ASIDE ({aside})", aside, 0)
+                : text.Length == 0 ? new CheckedRow(row, text, RowKind.Blank, "blank", "", 0)
+                : new CheckedRow(row, text, RowKind.Text, "", "", 0);
         }
 
-        var kind = found.Exists(cell => cell.Series.Provisional || (cell.Symbol is not null && !words.Knows(cell.Symbol))) ? RowKind.Provisional : RowKind.Recognised;
-        var rest = aside is "stray" or "conflict" ? "; the rest is SET ASIDE" : "";
+        var kind = aside is not null ? RowKind.SetAside : found.Exists(IsUnknown) ? RowKind.Provisional : RowKind.Recognised;
+        var rest = aside is null ? "" : $"; the rest is SET ASIDE ({aside})";
         var shape = words.Shape(found) + rest;
         shapes.TryAdd(shape, shape);
         return new CheckedRow(row, text, kind, words.Of(found) + rest, shapes[shape], found.Count);
     }
+
+    private bool IsUnknown(CapturedCell cell) => cell.Series.Provisional || (cell.Symbol is not null && !words.Knows(cell.Symbol));
 
     private void Count(string? symbol)
     {

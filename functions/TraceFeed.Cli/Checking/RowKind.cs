@@ -9,7 +9,7 @@ internal enum RowKind
     /// <summary>Figures of which some are captured under a provisional id, or symbols the definition does not know.</summary>
     Provisional,
 
-    /// <summary>Figures of which nothing is captured, reported.</summary>
+    /// <summary>Something in it is reported and not captured; other cells of it may be.</summary>
     SetAside,
 
     /// <summary>Text without figures of its own: a title, headers, a heading, a note.</summary>

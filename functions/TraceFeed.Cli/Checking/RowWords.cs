@@ -1,6 +1,5 @@
 using System.Globalization;
 using TraceFeed.Cli.Output;
-using TraceFeed.Observations;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Checking;
@@ -27,7 +26,7 @@ internal sealed class RowWords(SourceDefinition definition)
             Named(cells.Select(cell => cell.Series.Area).OfType<Area>().Select(area => area.Code is null ? area.Name : $"{area.Name} ({area.Code})")),
             Named(cells.SelectMany(cell => cell.Series.Breakdown).Where(pair => pair.Value != "all").Select(pair => $"{pair.Key}: {pair.Value}")),
             Named(withheld.Prepend(numbers == 1 ? "1 figure" : $"{Number(numbers)} figures")),
-            Periods([.. cells.Select(cell => cell.Period).Distinct()]),
+            Periods(cells),
         }.Where(part => part.Length > 0));
     }
 
@@ -41,15 +40,18 @@ internal sealed class RowWords(SourceDefinition definition)
         return string.Join(", ", all.Count <= MostNamed ? all : all.Take(MostNamed).Append($"{Number(all.Count - MostNamed)} more"));
     }
 
-    private static string Periods(IReadOnlyList<Period> periods)
+    // A total beside its weeks ends where the last of them ends, and says nothing of where they begin.
+    private static string Periods(IReadOnlyList<CapturedCell> cells)
     {
-        if (periods.Count == 1)
+        var all = cells.Select(cell => cell.Period).Distinct().ToList();
+        if (all.Count <= 2)
         {
-            return PeriodText.Of(periods[0]);
+            return string.Join(" and ", all.Select(PeriodText.Of));
         }
 
-        var ordered = periods.OrderBy(period => period.End).ThenByDescending(period => period.Start).ToList();
-        return $"{Number(periods.Count)} periods, {PeriodText.Of(ordered[0])} to {PeriodText.Of(ordered[^1])}";
+        var parts = cells.Where(cell => !cell.Series.ToDate).Select(cell => cell.Period).Distinct().ToList();
+        var ordered = (parts.Count == 0 ? all : parts).OrderBy(period => period.End).ThenBy(period => period.Start).ToList();
+        return $"{Number(ordered.Count)} periods, {PeriodText.Of(ordered[0])} to {PeriodText.Of(ordered[^1])}{(ordered.Count < all.Count ? ", and to date" : "")}";
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
