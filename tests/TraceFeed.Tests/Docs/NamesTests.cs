@@ -61,8 +61,7 @@ public sealed partial class NamesTests
     {
         var explained = Markdown.InlineCode(Repository.Text("docs/dependencies.md")).ToHashSet();
         var nuget = XDocument.Parse(Repository.Text("Directory.Packages.props")).Descendants("PackageVersion").Select(one => one.Attribute("Include")!.Value);
-        using var json = JsonDocument.Parse(Repository.Text("package.json"));
-        var npm = json.RootElement.EnumerateObject().Where(member => member.Name.EndsWith("ependencies", StringComparison.Ordinal)).SelectMany(member => member.Value.EnumerateObject().Select(package => package.Name));
+        var npm = new[] { "package.json", "tests/accuracy/package.json" }.SelectMany(NpmPackages);
 
         Assert.All(nuget.Concat(npm), package => Assert.Contains(package, explained));
     }
@@ -93,6 +92,12 @@ public sealed partial class NamesTests
             .Where(path => machines.Any(machine => Repository.Text(path).Contains(machine, StringComparison.Ordinal)));
 
         Assert.Empty(holding);
+    }
+
+    private static List<string> NpmPackages(string manifest)
+    {
+        using var json = JsonDocument.Parse(Repository.Text(manifest));
+        return [.. json.RootElement.EnumerateObject().Where(member => member.Name.EndsWith("ependencies", StringComparison.Ordinal)).SelectMany(member => member.Value.EnumerateObject().Select(package => package.Name))];
     }
 
     [GeneratedRegex(@"^[\w.-]+(/[\w.-]+)+/?$")]
