@@ -9,7 +9,7 @@ namespace TraceFeed.Cli.Output;
 internal static class SourceText
 {
     private const int Width = 80;
-    private const int Indent = 13;
+    private const int Indent = 14;
 
     /// <summary>The lines of one source.</summary>
     /// <param name="source">The source.</param>
