@@ -39,7 +39,7 @@ internal static class DiffCommand
         var before = definitions.Read(definition, old);
         var after = definitions.Read(definition, @new);
         var history = new SourceHistory(definition);
-        history.Take(before, old.Published);
+        history.Pass(before, old.Published);
         var changes = history.Take(after, @new.Published).Where(change => change.Publication is null).ToList();
         if (format == "ndjson")
         {

@@ -7,20 +7,37 @@ namespace TraceFeed.Changes;
 /// The order of a change set: tables as the definition lists them; in a table series that end, then series that begin, then
 /// values by period and row. A series therefore begins before its first period is added.
 /// </summary>
-internal sealed class ChangeOrder(SourceDefinition definition, Func<ulong, Series> series, IReadOnlyList<TouchedBlock> touched) : IComparer<PackedChange>
+internal static class ChangeOrder
 {
-    private readonly Dictionary<string, int> tables = definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-
-    public int Compare(PackedChange x, PackedChange y)
+    /// <summary>Sorts by numbers that stand for the order of tables, blocks and series, so that no two changes compare texts.</summary>
+    public static void Sort(PackedChange[] changes, SourceDefinition definition, Func<ulong, Series> series, IReadOnlyList<TouchedBlock> touched)
     {
-        var (a, b) = (series(x.Series), series(y.Series));
-        var order = tables.GetValueOrDefault(a.Table, int.MaxValue).CompareTo(tables.GetValueOrDefault(b.Table, int.MaxValue));
-        order = order != 0 ? order : string.CompareOrdinal(a.Table, b.Table);
-        order = order != 0 ? order : Phase(x).CompareTo(Phase(y));
-        order = order != 0 || x.Block < 0 ? order : touched[x.Block].Key.CompareTo(touched[y.Block].Key);
-        order = order != 0 ? order : a.Order.CompareTo(b.Order);
-        return order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
+        var places = Places([.. changes.Select(change => change.Series).Distinct().Select(series)], definition);
+        var blocks = new uint[touched.Count];
+        foreach (var (rank, block) in Enumerable.Range(0, touched.Count).OrderBy(block => touched[block].Key).Index())
+        {
+            blocks[block] = (uint)rank;
+        }
+
+        var keys = new UInt128[changes.Length];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var (table, row) = places[changes[i].Series];
+            var block = changes[i].Block < 0 ? 0 : blocks[changes[i].Block];
+            keys[i] = new UInt128(((ulong)table << 32) | Phase(changes[i]), ((ulong)block << 32) | row);
+        }
+
+        Array.Sort(keys, changes);
     }
 
-    private static int Phase(PackedChange change) => change.Block >= 0 ? 2 : change.Kind == ChunkMerge.Kind.SeriesEnded ? 0 : 1;
+    private static Dictionary<ulong, (uint Table, uint Row)> Places(List<Series> all, SourceDefinition definition)
+    {
+        var listed = definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var tables = all.Select(one => one.Table).Distinct(StringComparer.Ordinal).OrderBy(table => listed.GetValueOrDefault(table, int.MaxValue)).ThenBy(table => table, StringComparer.Ordinal)
+            .Select((table, rank) => (table, rank)).ToDictionary(pair => pair.table, pair => (uint)pair.rank, StringComparer.Ordinal);
+        return all.OrderBy(one => one.Order).ThenBy(one => one.Id, StringComparer.Ordinal)
+            .Select((one, rank) => (one.Key, Place: (tables[one.Table], (uint)rank))).ToDictionary(pair => pair.Key, pair => pair.Place);
+    }
+
+    private static ulong Phase(PackedChange change) => change.Block >= 0 ? 2u : change.Kind == ChunkMerge.Kind.SeriesEnded ? 0u : 1u;
 }

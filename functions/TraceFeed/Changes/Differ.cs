@@ -45,7 +45,7 @@ internal static class Differ
         found.AddRange(Ended(prior, reading).Select(state => new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key)));
         found.AddRange(Added(prior, reading).Select(key => new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, key)));
         var changes = found.ToArray();
-        Array.Sort(changes, new ChangeOrder(definition, key => reading.Series.TryGetValue(key, out var series) ? series : prior.Series[key].Series, touched));
+        ChangeOrder.Sort(changes, definition, key => reading.Series.TryGetValue(key, out var series) ? series : prior.Series[key].Series, touched);
         for (var i = 0; i < changes.Length; i++)
         {
             if (changes[i].New >= 0)

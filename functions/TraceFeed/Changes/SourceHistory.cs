@@ -16,11 +16,26 @@ internal sealed class SourceHistory(SourceDefinition definition)
     /// <param name="published">When it was published; null leaves it to the date in the file.</param>
     public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null)
     {
-        var facts = new PublicationFacts { Id = reading.File, Published = published ?? reading.OwnPublished, PreviousPublished = Vintage.Published, Files = [] };
-        var comparison = Differ.Compare(Vintage, reading, definition, facts.Published);
+        var (comparison, facts) = Compare(reading, published);
         var changes = new ChangeSet(comparison, definition, facts, cells).Changes();
-        Vintage = comparison.Next;
-        cells.Add(Vintage.Ordinal, CellIndex.Of(reading));
+        Keep(comparison);
         return changes;
+    }
+
+    /// <summary>Takes a publication whose changes nobody asks for.</summary>
+    /// <param name="reading">The publication's one file.</param>
+    /// <param name="published">When it was published; null leaves it to the date in the file.</param>
+    public void Pass(Reading reading, DateOnly? published = null) => Keep(Compare(reading, published).Comparison);
+
+    private (Comparison Comparison, PublicationFacts Facts) Compare(Reading reading, DateOnly? published)
+    {
+        var facts = new PublicationFacts { Id = reading.File, Published = published ?? reading.OwnPublished, PreviousPublished = Vintage.Published, Files = [] };
+        return (Differ.Compare(Vintage, reading, definition, facts.Published), facts);
+    }
+
+    private void Keep(Comparison comparison)
+    {
+        Vintage = comparison.Next;
+        cells.Add(Vintage.Ordinal, CellIndex.Of(comparison.Reading));
     }
 }

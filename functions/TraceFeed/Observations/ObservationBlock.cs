@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,6 +11,8 @@ namespace TraceFeed.Observations;
 /// </summary>
 public sealed class ObservationBlock
 {
+    private const int RowBytes = 18;
+
     private byte[]? valuesHash;
 
     /// <summary>Table and period.</summary>
@@ -54,25 +57,27 @@ public sealed class ObservationBlock
     /// <summary>SHA-256 of what is stated, without cells, marks and who stated it: equal hashes mean nothing changed.</summary>
     public byte[] ValuesHash(IReadOnlyList<string> statuses) => valuesHash ??= Hash(statuses);
 
+    // Handed over at once: a call of the hash for each observation would cost more than the hashing.
     private byte[] Hash(IReadOnlyList<string> statuses)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> row = stackalloc byte[18];
+        var bytes = new ArrayBufferWriter<byte>((RowBytes + 1) * (Count + 1));
         for (var i = 0; i < Count; i++)
         {
+            var row = bytes.GetSpan(RowBytes);
             BinaryPrimitives.WriteUInt64LittleEndian(row, Series[i]);
             BinaryPrimitives.WriteInt64LittleEndian(row[8..], Values[i]);
             row[16] = HasValue[i] ? (byte)1 : (byte)0;
             row[17] = Decimals[i];
-            hash.AppendData(row);
+            bytes.Advance(RowBytes);
             if (Status[i] != 0)
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(statuses[Status[i] - 1]));
+                Encoding.UTF8.GetBytes(statuses[Status[i] - 1], bytes);
             }
 
-            hash.AppendData([0]);
+            bytes.GetSpan(1)[0] = 0;
+            bytes.Advance(1);
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(bytes.WrittenSpan);
     }
 }

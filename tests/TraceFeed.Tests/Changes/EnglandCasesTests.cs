@@ -60,17 +60,18 @@ public sealed class EnglandCasesTests
     public void Counties_that_are_missing_for_a_day_end_and_resume_and_those_that_are_cut_are_withdrawn_and_restored()
     {
         var diffs = new Diffs(source.Definition);
-        var taken = new[] { "2020-08-08", "2020-08-09", "2020-08-10" }.Select(day => diffs.Take(Read(day), Date(day)).Where(change => change.Measure == "cases-daily").ToList()).ToList();
-        var ended = taken[1].Where(change => change.Kind == ChangeKind.SeriesEnded).Select(change => change.Area!.Code!).Order(StringComparer.Ordinal).ToList();
-        var withdrawn = taken[1].Where(change => change.Kind == ChangeKind.ValueWithdrawn).ToList();
+        diffs.Pass(Read("2020-08-08"), Date("2020-08-08"));
+        var taken = new[] { "2020-08-09", "2020-08-10" }.Select(day => diffs.Take(Read(day), Date(day)).Where(change => change.Measure == "cases-daily").ToList()).ToList();
+        var ended = taken[0].Where(change => change.Kind == ChangeKind.SeriesEnded).Select(change => change.Area!.Code!).Order(StringComparer.Ordinal).ToList();
+        var withdrawn = taken[0].Where(change => change.Kind == ChangeKind.ValueWithdrawn).ToList();
 
         Assert.Equal(["E10000020", "E10000021", "E10000023", "E10000024", "E10000025", "E10000027", "E10000028", "E10000029"], ended);
         Assert.Equal([("E10000019", 155), ("E10000030", 49)], withdrawn.GroupBy(change => change.Area!.Code!).Select(area => (area.Key, area.Count())).Order());
 
-        Assert.Equal(ended, taken[2].Where(change => change.Kind == ChangeKind.SeriesAdded).Select(change => { Assert.Equal("resumed", change.Reason); return change.Area!.Code!; }).Order(StringComparer.Ordinal));
+        Assert.Equal(ended, taken[1].Where(change => change.Kind == ChangeKind.SeriesAdded).Select(change => { Assert.Equal("resumed", change.Reason); return change.Area!.Code!; }).Order(StringComparer.Ordinal));
         Assert.Equal(
             withdrawn.Select(change => (change.Area!.Code!, Day(change))).Order(),
-            taken[2].Where(change => change.Kind == ChangeKind.ValueRestored && !ended.Contains(change.Area!.Code!)).Select(change => (change.Area!.Code!, Day(change))).Order());
+            taken[1].Where(change => change.Kind == ChangeKind.ValueRestored && !ended.Contains(change.Area!.Code!)).Select(change => (change.Area!.Code!, Day(change))).Order());
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class EnglandCasesTests
     private IReadOnlyList<Change> Between(string earlier, string later)
     {
         var diffs = new Diffs(source.Definition);
-        diffs.Take(Read(earlier), Date(earlier));
+        diffs.Pass(Read(earlier), Date(earlier));
         return diffs.Take(Read(later), Date(later));
     }
 
