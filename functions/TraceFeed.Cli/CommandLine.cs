@@ -63,6 +63,7 @@ public static class CommandLine
             DiffCommand.Create(),
             IngestCommand.Create(),
             VerifyCommand.Create(),
+            SourcesCommand.Create(),
         };
         return root;
     }
@@ -77,7 +78,9 @@ public static class CommandLine
 
         await parsed.InvokeAsync(new InvocationConfiguration { Output = stderr, Error = stderr }, cancellationToken);
         var command = parsed.CommandResult.Command;
-        await stderr.WriteLineAsync($"See 'tracefeed {(command.Parents.Any() ? command.Name + " " : "")}--help'.");
+        await stderr.WriteLineAsync($"See '{Name(command)} --help'.");
         return Failure;
     }
+
+    private static string Name(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Name(parent)} {command.Name}" : command.Name;
 }

@@ -6,7 +6,7 @@ namespace TraceFeed.Cli;
 
 /// <summary>
 /// Answers requests from a folder instead of the internet: <c>https://HOST/PATH</c> is the file <c>HOST/PATH</c>, or that name with
-/// <c>.json</c>, or <c>index.json</c> in that folder. With a query, <c>https://HOST/PATH/NAME?QUERY</c>, the file <c>NAME@QUERY</c>, with
+/// <c>.json</c> or <c>.html</c>, or <c>index.json</c> in that folder. With a query, <c>https://HOST/PATH/NAME?QUERY</c>, the file <c>NAME@QUERY</c>, with
 /// NAME's extension or <c>.json</c>, comes before those. It belongs to the command and the tests; the deployed app has no such thing.
 /// </summary>
 public sealed class FolderHandler : HttpMessageHandler
@@ -53,7 +53,7 @@ public sealed class FolderHandler : HttpMessageHandler
         var path = Path.Combine([root, .. parts]);
         string[] candidates = Path.HasExtension(path)
             ? [path, Path.Combine(path, "index.json")]
-            : [path, path + ".json", Path.Combine(path, "index.json")];
+            : [path, path + ".json", path + ".html", Path.Combine(path, "index.json")];
         return Queried(path, uri.Query).Concat(candidates).FirstOrDefault(File.Exists);
     }
 

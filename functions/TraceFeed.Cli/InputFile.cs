@@ -1,5 +1,4 @@
 using TraceFeed.Observations;
-using TraceFeed.Sources;
 using TraceFeed.Tabular;
 
 namespace TraceFeed.Cli;
@@ -10,8 +9,11 @@ internal static class InputFile
     private const int MostBytes = 512 << 20;
 
     /// <summary>The bytes of a file, a pipe or a device.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="published">When it was published, where that is said.</param>
+    /// <param name="most">The most bytes it may have.</param>
     /// <exception cref="UnreadableFileException">There is no such file, or it cannot be opened or is larger than any official one.</exception>
-    public static OriginalFile Load(string path, DateOnly? published = null)
+    public static OriginalFile Load(string path, DateOnly? published = null, int most = MostBytes)
     {
         if (Directory.Exists(path))
         {
@@ -21,7 +23,7 @@ internal static class InputFile
         try
         {
             using var file = File.OpenRead(path);
-            return new OriginalFile { Name = path, Bytes = ReadToEnd(file, path), Published = published };
+            return new OriginalFile { Name = path, Bytes = ReadToEnd(file, path, most), Published = published };
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
@@ -33,25 +35,15 @@ internal static class InputFile
         }
     }
 
-    /// <summary>The source of a file: the one named, else the one the file looks like.</summary>
-    /// <exception cref="UnreadableFileException">No source is named and none is recognised.</exception>
-    /// <exception cref="CommandException">The source that is named is not known.</exception>
-    public static SourceDefinition Source(OriginalFile file, string? named)
-    {
-        var catalog = DefinitionCatalog.Embedded;
-        return named is null ? SourceReader.Recognise(catalog, file) : catalog.Find(named)
-            ?? throw new CommandException($"there is no source '{named}'; known are {string.Join(", ", catalog.Sources.Select(source => source.Id))}");
-    }
-
-    private static ReadOnlyMemory<byte> ReadToEnd(FileStream file, string path)
+    private static ReadOnlyMemory<byte> ReadToEnd(FileStream file, string path, int most)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
         for (int read; (read = file.Read(buffer)) > 0;)
         {
-            if (bytes.Length + read > MostBytes)
+            if (bytes.Length + read > most)
             {
-                throw new UnreadableFileException(path, null, $"is larger than {MostBytes >> 20} MiB, far larger than any official file; it is not read");
+                throw new UnreadableFileException(path, null, $"is larger than {most >> 20} MiB, far larger than any such file; it is not read");
             }
 
             bytes.Write(buffer, 0, read);

@@ -8,6 +8,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Source() => new("--source") { Description = "The source's id; recognised from the file when not given.", HelpName = "ID" };
 
+    public static Option<string?> Definition() => new("--definition") { Description = "A definition file that is not built in; the file is read by it.", HelpName = "PATH" };
+
     /// <summary>The output format, one of the given; the first is the default.</summary>
     public static Option<string> Format(params string[] formats)
     {

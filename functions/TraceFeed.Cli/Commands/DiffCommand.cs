@@ -16,28 +16,28 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("OLD") { Description = "The earlier file." };
         var @new = new Argument<string>("NEW") { Description = "The later file." };
-        var source = CommonOptions.Source();
+        var (source, definition) = (CommonOptions.Source(), CommonOptions.Definition());
         var format = CommonOptions.Format("text", "ndjson");
         var oldPublished = CommonOptions.Date("--old-published", "When OLD was published; else the date in the file.");
         var newPublished = CommonOptions.Date("--new-published", "When NEW was published; else the date in the file.");
         var all = new Option<bool>("--all") { Description = "In text, list every new figure of a table, however many." };
         var command = new Command("diff", "Prints what changed between two files of one source. Exit code 0 for no change, 1 for some, 2 for an error.")
         {
-            old, @new, source, format, oldPublished, newPublished, all,
+            old, @new, source, definition, format, oldPublished, newPublished, all,
         };
         command.SetAction(parsed => Run(
             parsed.InvocationConfiguration,
             InputFile.Load(parsed.GetValue(old)!, parsed.GetValue(oldPublished)),
             InputFile.Load(parsed.GetValue(@new)!, parsed.GetValue(newPublished)),
-            parsed.GetValue(source), parsed.GetValue(format)!, parsed.GetValue(all)));
+            Definitions.Load(parsed.GetValue(definition), parsed.GetValue(source)), parsed.GetValue(format)!, parsed.GetValue(all)));
         return command;
     }
 
-    private static int Run(InvocationConfiguration streams, OriginalFile old, OriginalFile @new, string? named, string format, bool all)
+    private static int Run(InvocationConfiguration streams, OriginalFile old, OriginalFile @new, Definitions definitions, string format, bool all)
     {
-        var definition = Source(old, @new, named);
-        var before = SourceReader.Read(definition, DefinitionCatalog.Embedded, old);
-        var after = SourceReader.Read(definition, DefinitionCatalog.Embedded, @new);
+        var definition = Source(old, @new, definitions);
+        var before = definitions.Read(definition, old);
+        var after = definitions.Read(definition, @new);
         var history = new SourceHistory(definition);
         history.Take(before, old.Published);
         var changes = history.Take(after, @new.Published).Where(change => change.Publication is null).ToList();
@@ -62,9 +62,9 @@ internal static class DiffCommand
         return changes.Count == 0 ? Same : Different;
     }
 
-    private static SourceDefinition Source(OriginalFile old, OriginalFile @new, string? named)
+    private static SourceDefinition Source(OriginalFile old, OriginalFile @new, Definitions definitions)
     {
-        var (before, after) = (InputFile.Source(old, named), InputFile.Source(@new, named));
+        var (before, after) = (definitions.Of(old), definitions.Of(@new));
         return before.Id == after.Id ? before : throw new CommandException(
             $"{old.Name} is of the source '{before.Id}' and {@new.Name} of '{after.Id}'; only files of one source can be compared");
     }

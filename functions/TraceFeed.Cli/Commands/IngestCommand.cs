@@ -27,7 +27,8 @@ internal static class IngestCommand
     private static async Task<int> RunAsync(InvocationConfiguration streams, string named, DateOnly published, string[] paths, string? connection, bool live, string? data, CancellationToken cancellation)
     {
         var originals = paths.Select(path => InputFile.Load(path, published)).ToList();
-        var definition = InputFile.Source(originals[0], named);
+        var definitions = Definitions.Load(path: null, named);
+        var definition = definitions.Of(originals[0]);
 
         await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: false, fresh: false, streams.Error, cancellation);
         var account = StorageAccount.Connect(local.ConnectionString);
@@ -41,7 +42,7 @@ internal static class IngestCommand
             await OnceBlobs.PutAsync(account.Originals, file.Bytes, "application/octet-stream", cancellation);
         }
 
-        var readings = originals.Select(file => SourceReader.Read(definition, DefinitionCatalog.Embedded, file)).ToList();
+        var readings = originals.Select(file => definitions.Read(definition, file)).ToList();
         var publication = await PublicationAsync(account, definition, published, cancellation);
         for (var i = 0; i < originals.Count; i++)
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using TraceFeed.Changes;
 using TraceFeed.Cli.Output;
 using TraceFeed.Observations;
-using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Commands;
 
@@ -12,20 +11,21 @@ internal static class ReadCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A file as its publisher published it: .ods or .csv." };
-        var source = CommonOptions.Source();
+        var file = new Argument<string>("FILE") { Description = "A file as its publisher published it: ODS, XLSX, CSV, JSON or HTML." };
+        var (source, definition) = (CommonOptions.Source(), CommonOptions.Definition());
+        var published = CommonOptions.Date("--published", "When it was published; else the date in the file.");
         var format = CommonOptions.Format("ndjson", "csv");
-        var command = new Command("read", "Prints every figure of a file, one a line, with the cell it stands in. Exit code 0, or 2 for a file that cannot be understood.") { file, source, format };
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(file)!, parsed.GetValue(source), parsed.GetValue(format)!));
+        var command = new Command("read", "Prints every figure of a file, one a line, with the cell it stands in. Exit code 0, or 2 for a file that cannot be understood.") { file, source, definition, published, format };
+        command.SetAction(parsed => Run(
+            parsed.InvocationConfiguration, InputFile.Load(parsed.GetValue(file)!, parsed.GetValue(published)), Definitions.Load(parsed.GetValue(definition), parsed.GetValue(source)), parsed.GetValue(format)!));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string path, string? named, string format)
+    private static int Run(InvocationConfiguration streams, OriginalFile file, Definitions definitions, string format)
     {
-        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        var file = InputFile.Load(path);
-        var definition = InputFile.Source(file, named);
-        var reading = SourceReader.Read(definition, DefinitionCatalog.Embedded, file);
+        var (output, error) = (streams.Output, streams.Error);
+        var definition = definitions.Of(file);
+        var reading = definitions.Read(definition, file);
         var observations = StatedObservation.Of(reading, definition);
         if (format == "csv")
         {

@@ -3,11 +3,23 @@ namespace TraceFeed.Cli.Local;
 /// <summary>The folder with everything a local run keeps: git-ignored, and the only thing that <c>--fresh</c> deletes.</summary>
 internal sealed class LocalFolder(string path)
 {
+    /// <summary>The folder of a local run.</summary>
+    /// <param name="data">A folder that is named; null for <c>.tracefeed/</c>.</param>
+    /// <param name="live">Whether it is the one of live runs, which samples never enter.</param>
+    public static LocalFolder Of(string? data, bool live)
+    {
+        var own = System.IO.Path.Combine(RepositoryRoot.Find(), ".tracefeed");
+        return new LocalFolder(data ?? (live ? System.IO.Path.Combine(own, "live") : own));
+    }
+
     /// <summary>The folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>Azurite's data.</summary>
     public string Storage => System.IO.Path.Combine(Path, "storage");
+
+    /// <summary>Whether a run has stored anything there.</summary>
+    public bool HasStorage => Directory.Exists(Storage);
 
     private string LockFile => System.IO.Path.Combine(Path, "lock");
 

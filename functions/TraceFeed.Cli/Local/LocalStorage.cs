@@ -33,7 +33,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
 
         var root = RepositoryRoot.Find();
-        var folder = new LocalFolder(data ?? (live ? Path.Combine(root, ".tracefeed", "live") : Path.Combine(root, ".tracefeed")));
+        var folder = LocalFolder.Of(data, live);
         if (folder.TryLock() is not { } claim)
         {
             return !alone && folder.Announced() is { } running

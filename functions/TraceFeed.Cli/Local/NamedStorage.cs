@@ -3,20 +3,31 @@ using TraceFeed.Log;
 
 namespace TraceFeed.Cli.Local;
 
-/// <summary>Tries the storage that <c>--storage</c> names before anything is built on it.</summary>
+/// <summary>The storage that <c>--storage</c> names, tried before anything is built on it.</summary>
 internal static class NamedStorage
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns when the storage answers. Connection strings hold keys and are never repeated in a message.</summary>
     /// <exception cref="CommandException">The text is no connection string, or nothing answers there, or it refuses.</exception>
-    public static async Task RequireAsync(string connectionString, CancellationToken cancellation)
+    public static Task RequireAsync(string connectionString, CancellationToken cancellation) => UseAsync(
+        connectionString,
+        async (account, patience) =>
+        {
+            await account.CreateAsync(patience);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>The answer of a storage that is only asked something.</summary>
+    /// <exception cref="CommandException">The text is no connection string, or nothing answers there, or it refuses.</exception>
+    public static async Task<T> UseAsync<T>(string connectionString, Func<StorageAccount, CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            await StorageAccount.Connect(connectionString).CreateAsync(patience.Token);
+            return await ask(StorageAccount.Connect(connectionString), patience.Token);
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
         {

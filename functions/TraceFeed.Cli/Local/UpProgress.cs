@@ -29,6 +29,21 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
     /// <summary>The changes of a row.</summary>
     public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row, CancellationToken cancellation) => (await commits.ReadAsync(row.Number, cancellation)).Commit.Changes;
 
+    /// <summary>The ids of the sources of which the log holds something.</summary>
+    public async Task<IReadOnlyList<string>> LoggedAsync(CancellationToken cancellation)
+    {
+        var logged = new List<string>();
+        foreach (var source in catalog.Sources)
+        {
+            if (await log.LastOfAsync(source.Id, cancellation) is not null)
+            {
+                logged.Add(source.Id);
+            }
+        }
+
+        return logged;
+    }
+
     /// <summary>Sources that could not be looked at, with the reason.</summary>
     public IReadOnlyList<string> Unseen => unseen;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Spectre.Console;
 using TraceFeed.Changes;
 using TraceFeed.Observations;
-using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Local;
 
@@ -44,9 +43,9 @@ internal static class UpSummary
             RSS                                  {url}/feed.rss
             Atom                                 {url}/feed.atom
             """);
-        foreach (var source in DefinitionCatalog.Embedded.Sources)
+        foreach (var source in await progress.LoggedAsync(cancellation))
         {
-            await output.WriteLineAsync($"Only {source.Id,-30}  {url}/sources/{source.Id}/feed.json");
+            await output.WriteLineAsync($"Only {source,-30}  {url}/sources/{source}/feed.json");
         }
 
         await output.WriteLineAsync("Serving until Ctrl-C.");

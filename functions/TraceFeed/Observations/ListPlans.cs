@@ -72,13 +72,13 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
         foreach (var measure in measures.Where(measure => columns.Of(measure) > 0))
         {
             var (one, _, decimals) = series[measure.Id];
-            plan[columns.Of(measure)] = new PlannedColumn(builder.Register(one), decimals, measure.Periods ?? table.Periods);
+            plan[columns.Of(measure)] = new PlannedColumn(builder.Register(one), decimals, Periodicity.Index(measure.Periods ?? table.Periods));
         }
 
         // A category has its own measures; what stands in the columns of another's is not known of it.
         foreach (var (at, header) in columns.Others.Select(pair => (pair.Key, pair.Value)).Concat(table.Series.Where(measure => columns.Of(measure) > 0).Select(measure => (columns.Of(measure), measure.Column!))))
         {
-            plan[at] ??= new PlannedColumn(builder.Register(Provisional(subject, categoryName, header)), -1, table.Periods);
+            plan[at] ??= new PlannedColumn(builder.Register(Provisional(subject, categoryName, header)), -1, Periodicity.Index(table.Periods));
         }
 
         return plan;
@@ -91,7 +91,7 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
         {
             var (area, isKnown) = names.Find("", "", header, place.Sheet, place.Ref);
             var (one, _, decimals) = new SeriesPlan(definition, table, table.Measures, area, subject.Breakdown, order, provisional: !isKnown)[table.AreasAcross!];
-            plan[column] = new PlannedColumn(builder.Register(one), decimals, table.Measures[0].Periods ?? table.Periods);
+            plan[column] = new PlannedColumn(builder.Register(one), decimals, Periodicity.Index(table.Measures[0].Periods ?? table.Periods));
         }
     }
 

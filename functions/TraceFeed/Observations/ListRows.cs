@@ -53,7 +53,7 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
         }
     }
 
-    private BlockKey Key(string of) => keys[Array.IndexOf(Periodicity.All, of)] ??= periods.Of(told.First, told.Last, of);
+    private BlockKey Key(int of) => keys[of] ??= periods.Of(told.First, told.Last, Periodicity.All[of]);
 
     private bool Marked(Sheet cells)
     {

@@ -57,15 +57,11 @@ public static class SourceReader
     // What each source misses in the file says more than that none was recognised.
     private static UnreadableFileException NotRecognised(DefinitionCatalog catalog, OriginalFile file, string format, List<SourceDefinition> candidates)
     {
-        if (format == "csv" && Path.GetExtension(file.Name).Equals(".ods", StringComparison.OrdinalIgnoreCase))
+        // What calls itself a workbook and is none was meant to be one; a format that no source has is refused in its own words.
+        var named = Path.GetExtension(file.Name).TrimStart('.').ToLowerInvariant();
+        if ((named is "ods" or "xlsx" && format is not ("ods" or "xlsx")) || candidates.Count == 0)
         {
-            return TabularFile.NotAZip(file.Name);
-        }
-
-        // A format that no source has is refused in its own words.
-        if (candidates.Count == 0)
-        {
-            using var refused = TabularFile.Open(file.Bytes, file.Name, [.. catalog.Sources.SelectMany(source => source.Formats).Distinct()], []);
+            using var refused = TabularFile.Open(file.Bytes, file.Name, named is "ods" or "xlsx" ? [named] : [.. catalog.Sources.SelectMany(source => source.Formats).Distinct()]);
         }
 
         var misses = new List<UnreadableFileException>();

@@ -68,7 +68,7 @@ public sealed class DefinitionCatalog
         }
         catch (JsonException error)
         {
-            throw new DefinitionException($"{name}, line {error.LineNumber + 1}: {error.Message}", error);
+            throw new DefinitionException($"{name}, line {error.LineNumber + 1}{(error.Path is null or "$" ? "" : $", at {error.Path}")}: {error.Message.Split(" Path: ")[0]}", error);
         }
     }
 

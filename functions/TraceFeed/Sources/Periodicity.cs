@@ -14,6 +14,9 @@ public static class Periodicity
 
     internal static readonly string[] All = [Daily, Weekly, ToDate];
 
+    /// <summary>A small number for a periodicity, for packed use.</summary>
+    internal static int Index(string periods) => Array.IndexOf(All, periods);
+
     /// <summary>Days of one period, and of the periods that a total sums.</summary>
     internal static int Days(string periods) => periods == Daily ? 1 : 7;
 }

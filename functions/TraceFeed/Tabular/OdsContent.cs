@@ -35,7 +35,7 @@ internal sealed class OdsContent(XmlReader xml, string file)
             }
 
             // Tracked changes, validations and data pilots hold cells of their own that nobody sees.
-            OdsText.Skip(xml);
+            BoundedXml.Skip(xml);
         }
 
         return null;
@@ -53,11 +53,11 @@ internal sealed class OdsContent(XmlReader xml, string file)
             }
             else if (xml.NodeType == XmlNodeType.Element && !(xml.NamespaceURI == TableNs && xml.LocalName is "table-header-rows" or "table-row-group" or "table-rows"))
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
             else
             {
-                OdsText.Next(xml);
+                BoundedXml.Next(xml);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class OdsContent(XmlReader xml, string file)
     {
         while (!(xml.NodeType == XmlNodeType.Element && xml.LocalName == "spreadsheet" && xml.NamespaceURI == OfficeNs))
         {
-            if (!OdsText.Next(xml))
+            if (!BoundedXml.Next(xml))
             {
                 throw new UnreadableFileException(file, "content.xml", "holds no office:spreadsheet; expected an OpenDocument spreadsheet, not a text or a drawing");
             }
@@ -115,11 +115,11 @@ internal sealed class OdsContent(XmlReader xml, string file)
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
             else
             {
-                OdsText.Next(xml);
+                BoundedXml.Next(xml);
             }
         }
 

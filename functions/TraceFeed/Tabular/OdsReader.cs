@@ -32,7 +32,7 @@ public sealed class OdsReader : TabularReader
         var most = Math.Min(TabularLimits.InflatedBytes, Math.Max(1L << 20, Math.Min(entry.CompressedLength, length) * TabularLimits.InflationRatio));
         checksum = entry.Crc32;
         stream = new BoundedStream(entry.Open(), most, file);
-        xml = XmlReader.Create(new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false), Settings);
+        xml = BoundedXml.Open(stream);
         content = new OdsContent(xml, file);
     }
 
@@ -106,17 +106,5 @@ public sealed class OdsReader : TabularReader
         DecoderFallbackException => new UnreadableFileException(file, "content.xml", "holds bytes that are not UTF-8; expected UTF-8, as every office program writes it", error),
         XmlException damage => new UnreadableFileException(file, $"content.xml, line {damage.LineNumber}", $"is not well-formed XML, so the file is damaged; fetch it again. {damage.Message}", error),
         _ => null,
-    };
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false,
     };
 }

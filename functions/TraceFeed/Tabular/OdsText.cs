@@ -13,26 +13,6 @@ internal sealed class OdsText(XmlReader xml, string file)
     private char[] buffer = new char[256];
     private int length;
 
-    /// <summary>Passes over an element and all in it; anything else is passed like a word.</summary>
-    public static void Skip(XmlReader xml)
-    {
-        var depth = xml.Depth;
-        if (xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement)
-        {
-            while (Next(xml) && xml.Depth > depth)
-            {
-            }
-        }
-
-        xml.Read();
-    }
-
-    /// <summary>Goes one node on.</summary>
-    /// <exception cref="XmlException">Deeper than any office program nests.</exception>
-    public static bool Next(XmlReader xml) => xml.Read() && (xml.Depth <= TabularLimits.XmlDepth
-        ? true
-        : throw new XmlException($"elements are nested more than {TabularLimits.XmlDepth} deep", null, (xml as IXmlLineInfo)?.LineNumber ?? 0, 0));
-
     /// <summary>Reads the element the reader stands on and leaves the reader behind it. The span is good until the next call.</summary>
     public ReadOnlySpan<char> Read()
     {
@@ -59,7 +39,7 @@ internal sealed class OdsText(XmlReader xml, string file)
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {
-                Skip(xml);
+                BoundedXml.Skip(xml);
             }
             else
             {
@@ -90,21 +70,21 @@ internal sealed class OdsText(XmlReader xml, string file)
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "s":
                     Append(' ', Count());
-                    Skip(xml);
+                    BoundedXml.Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "tab":
                     Append('\t', 1);
-                    Skip(xml);
+                    BoundedXml.Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI == TextNs && xml.LocalName == "line-break":
                     Append('\n', 1);
-                    Skip(xml);
+                    BoundedXml.Skip(xml);
                     break;
                 case XmlNodeType.Element when xml.NamespaceURI != TextNs || xml.LocalName is "note" or "ruby-text":
-                    Skip(xml);
+                    BoundedXml.Skip(xml);
                     break;
                 default:
-                    Next(xml);
+                    BoundedXml.Next(xml);
                     break;
             }
         }

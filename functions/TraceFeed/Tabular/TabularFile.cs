@@ -77,7 +77,7 @@ public static class TabularFile
     }
 
     /// <summary>The refusal of text where a workbook is expected.</summary>
-    internal static UnreadableFileException NotAZip(string file, params IReadOnlyList<string> formats) =>
+    private static UnreadableFileException NotAZip(string file, params IReadOnlyList<string> formats) =>
         new(file, null, $"is not a zip file, so not {FormatWords.Expected(formats.Count > 0 ? formats : ["ods"])}; it may be text, or an error page saved under that name");
 
     private static bool IsZip(string format) => format is "ods" or "xlsx";

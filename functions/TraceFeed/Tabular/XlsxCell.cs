@@ -88,7 +88,7 @@ internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, stri
             }
             else
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
         }
 

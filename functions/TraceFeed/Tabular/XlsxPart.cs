@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
 
 namespace TraceFeed.Tabular;
@@ -9,7 +8,6 @@ internal sealed class XlsxPart : IDisposable
 {
     private readonly ZipArchiveEntry entry;
     private readonly BoundedStream stream;
-    private readonly StreamReader text;
 
     /// <summary>Opens a part.</summary>
     /// <param name="entry">The zip entry that holds it.</param>
@@ -19,8 +17,7 @@ internal sealed class XlsxPart : IDisposable
     {
         this.entry = entry;
         stream = new BoundedStream(entry.Open(), most, file, entry.FullName);
-        text = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false);
-        Xml = XmlReader.Create(text, Settings);
+        Xml = BoundedXml.Open(stream);
     }
 
     /// <summary>The part's name, without a leading slash.</summary>
@@ -47,19 +44,5 @@ internal sealed class XlsxPart : IDisposable
     public void Dispose()
     {
         Xml.Dispose();
-        text.Dispose();
-        stream.Dispose();
     }
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false,
-    };
 }

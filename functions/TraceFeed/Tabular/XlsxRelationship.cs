@@ -17,7 +17,7 @@ internal sealed record XlsxRelationship(string Kind, string? Part)
         return package.Read($"{folder}_rels/{part[folder.Length..]}.rels", rels =>
         {
             var found = new Dictionary<string, XlsxRelationship>(StringComparer.Ordinal);
-            for (var xml = rels.Xml; OdsText.Next(xml);)
+            for (var xml = rels.Xml; BoundedXml.Next(xml);)
             {
                 if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Relationship" || xml.NamespaceURI != XlsxNamespaces.Package)
                 {

@@ -22,7 +22,7 @@ internal sealed class XlsxRows
     public XlsxRows(XlsxPart part, XlsxValue value, string file, string name)
     {
         (xml, this.file, this.name, cell) = (part.Xml, file, name, new XlsxCell(part.Xml, value, file, name));
-        while (OdsText.Next(xml) && xml.NodeType != XmlNodeType.Element)
+        while (BoundedXml.Next(xml) && xml.NodeType != XmlNodeType.Element)
         {
             // What stands before the root says nothing.
         }
@@ -47,7 +47,7 @@ internal sealed class XlsxRows
             }
             else
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class XlsxRows
                 return;
             }
 
-            OdsText.Skip(xml);
+            BoundedXml.Skip(xml);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class XlsxRows
             }
             else
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
         }
 

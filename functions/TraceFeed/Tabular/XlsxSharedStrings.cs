@@ -43,7 +43,7 @@ internal sealed class XlsxSharedStrings
     {
         var xml = part.Xml;
         var text = new XlsxText(file, part.Name);
-        for (OdsText.Next(xml); !xml.EOF;)
+        for (BoundedXml.Next(xml); !xml.EOF;)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si" && XlsxNamespaces.IsMain(xml.NamespaceURI))
             {
@@ -52,7 +52,7 @@ internal sealed class XlsxSharedStrings
             }
             else
             {
-                OdsText.Next(xml);
+                BoundedXml.Next(xml);
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class XlsxStyles
     {
         var xml = part.Xml;
         var ofCells = false;
-        while (OdsText.Next(xml))
+        while (BoundedXml.Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element || !XlsxNamespaces.IsMain(xml.NamespaceURI))
             {

@@ -49,11 +49,11 @@ internal sealed class XlsxText(string file, string place)
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName != "r")
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
             else
             {
-                OdsText.Next(xml);
+                BoundedXml.Next(xml);
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class XlsxText(string file, string place)
             }
             else
             {
-                OdsText.Skip(xml);
+                BoundedXml.Skip(xml);
             }
         }
 

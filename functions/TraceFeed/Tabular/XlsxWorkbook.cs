@@ -29,7 +29,7 @@ internal sealed record XlsxWorkbook(IReadOnlyList<(string Name, string Part)> Sh
             var sheets = new List<(string, string)>();
             var date1904 = false;
             var found = false;
-            for (var xml = open.Xml; OdsText.Next(xml);)
+            for (var xml = open.Xml; BoundedXml.Next(xml);)
             {
                 if (xml.NodeType != XmlNodeType.Element || !XlsxNamespaces.IsMain(xml.NamespaceURI))
                 {

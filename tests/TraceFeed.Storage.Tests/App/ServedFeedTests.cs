@@ -57,7 +57,7 @@ public sealed class ServedFeedTests(SampleSite site)
     {
         var report = await new Verification(site.Storage, DefinitionCatalog.Embedded).RunAsync(null, CancellationToken.None);
         Assert.Empty(report.Problems);
-        Assert.Equal((6, 2), (report.Rows, report.Sources));
+        Assert.Equal((9, 4), (report.Rows, report.Sources));
     }
 
     [Fact]

@@ -85,12 +85,12 @@ internal sealed class SlowDiffer
 
     private static bool IsWithheld(SlowValue value) => value.Symbol is not null && Withholding.Contains(value.Symbol);
 
-    // A week is covered by the weeks around it; a to-date end only by itself.
+    // A week is covered by the weeks around it, a to-date end by the ends around it that count from the same start.
     private static bool IsCovered(SlowKey key, IEnumerable<SlowKey> stated)
     {
         var table = stated.Where(other => other.Table == key.Table && other.ToDate == key.ToDate).ToList();
         return table.Count > 0 && (key.ToDate
-            ? table.Any(other => (other.Start, other.End) == (key.Start, key.End))
+            ? table.Any(other => other.Start == key.Start && other.End <= key.End) && table.Any(other => other.Start == key.Start && other.End >= key.End)
             : key.Start >= table.Min(other => other.Start) && key.End <= table.Max(other => other.End));
     }
 }

@@ -9,6 +9,7 @@ namespace TraceFeed.Tests.Sources;
 /// <summary>
 /// One file of <c>tests/fixtures</c>. Workbooks are kept as text that can be read and compared, <c>NAME.ods.txt</c>: a line
 /// <c># name</c> begins a sheet, every other line is a row of cells with tabs between; ISO dates are date cells, numbers number cells.
+/// A file that is one of <c>samples/</c> has its expectation only.
 /// </summary>
 internal sealed partial record Fixture(string Source, string Name)
 {
@@ -39,8 +40,8 @@ internal sealed partial record Fixture(string Source, string Name)
     {
         var published = PublishedPattern().Match(Name);
         var date = published.Success ? DateOnly.ParseExact(published.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
-        return System.IO.File.Exists(PathTo)
-            ? new OriginalFile { Name = Name, Bytes = System.IO.File.ReadAllBytes(PathTo), Published = date }
+        return Stored() is { } path
+            ? new OriginalFile { Name = Name, Bytes = System.IO.File.ReadAllBytes(path), Published = date }
             : new OriginalFile { Name = Name, Bytes = Workbooks.Of([.. Sheets(System.IO.File.ReadAllText(PathTo + ".txt").ReplaceLineEndings("\n"))]), Published = date };
     }
 
@@ -58,6 +59,11 @@ internal sealed partial record Fixture(string Source, string Name)
                       select $"{(place.Sheet is null ? "" : place.Sheet + "!")}{place.Ref}\t{series.Table}/{series.Measure}\t{area}\t{breakdown}\t{block.Key.Period}\t{value} {series.Unit ?? "?"}{(block.Marked[i] ? " marked" : "")}";
         return figures.Select(line => line.Replace("\t\t", "\t-\t", StringComparison.Ordinal)).Concat(reading.Warnings.Select(warning => $"warning {warning.Kind}: {warning}"));
     }
+
+    // What is a sample of the site already is not kept twice.
+    private string? Stored() => System.IO.File.Exists(PathTo)
+        ? PathTo
+        : Directory.GetFiles(Path.Combine(RepositoryRoot.Find(), "samples"), Name, SearchOption.AllDirectories).FirstOrDefault();
 
     private static IEnumerable<(string, Workbooks.Cell[][])> Sheets(string text) =>
         from sheet in text.Split("# ", StringSplitOptions.RemoveEmptyEntries)
