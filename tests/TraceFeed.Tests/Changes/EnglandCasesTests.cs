@@ -10,8 +10,14 @@ public sealed class EnglandCasesTests
 
     private static readonly Dictionary<string, string> Types = new()
     {
-        ["Nation"] = "nation", ["Region"] = "region", ["Upper tier local authority"] = "utla", ["Lower tier local authority"] = "ltla",
-        ["nation"] = "nation", ["region"] = "region", ["utla"] = "utla", ["ltla"] = "ltla",
+        ["Nation"] = "nation",
+        ["Region"] = "region",
+        ["Upper tier local authority"] = "utla",
+        ["Lower tier local authority"] = "ltla",
+        ["nation"] = "nation",
+        ["region"] = "region",
+        ["utla"] = "utla",
+        ["ltla"] = "ltla",
     };
 
     private readonly TriedSource source = TriedSource.Embedded("england-cases");

@@ -121,8 +121,14 @@ public sealed class WalesWorkbookTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["cases"] = "95998 M12", ["cases-new"] = "1968 M13", ["negative"] = "942921 M14", ["tested"] = "1038919 M15",
-                ["tests"] = "1635655 M16", ["tests-yesterday"] = "13888 M17", ["deaths"] = "2789 M18", ["deaths-new"] = "33 M19",
+                ["cases"] = "95998 M12",
+                ["cases-new"] = "1968 M13",
+                ["negative"] = "942921 M14",
+                ["tested"] = "1038919 M15",
+                ["tests"] = "1635655 M16",
+                ["tests-yesterday"] = "13888 M17",
+                ["deaths"] = "2789 M18",
+                ["deaths-new"] = "33 M19",
             },
             stated);
         Assert.All(Readings.Observations(reading), one => Assert.Equal(new DateOnly(2020, 12, 9), one.Period.End));
