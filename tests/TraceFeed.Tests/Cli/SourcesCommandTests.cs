@@ -39,8 +39,15 @@ public sealed class SourcesCommandTests
         var source = DefinitionCatalog.Embedded.Find(Readings.Local)!;
         var broken = new Edition
         {
-            Source = source.Id, Publication = "/government/x", Title = "X", Page = source.Home, Published = new DateOnly(2020, 9, 17), UpdatedAt = default,
-            State = EditionState.Quarantined, FileName = "w16.csv", Reason = "w16.csv, row 1: lacks the column 'Category'\u001b[2J",
+            Source = source.Id,
+            Publication = "/government/x",
+            Title = "X",
+            Page = source.Home,
+            Published = new DateOnly(2020, 9, 17),
+            UpdatedAt = default,
+            State = EditionState.Quarantined,
+            FileName = "w16.csv",
+            Reason = "w16.csv, row 1: lacks the column 'Category'\u001b[2J",
         };
         var state = new SourceState { LastLook = new Look(new DateTimeOffset(2020, 9, 17, 12, 30, 0, TimeSpan.FromHours(1)), "no answer"), Newest = "X", NewestPublished = broken.Published, TakenIn = 1, Waiting = 2, Quarantined = [broken] };
 
