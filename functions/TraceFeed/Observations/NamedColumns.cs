@@ -16,7 +16,7 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
         var end = End(sheet, title);
         if (table.Columns is [{ Headers.Count: 0 } page])
         {
-            return new TableColumns(Column(page, end));
+            return new TableColumns(Column(page, end), TitleRow(sheet, title));
         }
 
         for (var row = 0; row < sheet.FilledRows; row++)
@@ -43,6 +43,19 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
         }
 
         throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}", $"is the table '{table.Title}' but no row holds its headers; expected {string.Join(", ", table.Columns.Select(column => $"'{column.Headers[0]}'"))}");
+    }
+
+    private static int TitleRow(Sheet sheet, string title)
+    {
+        for (var cell = 0; cell < sheet.Count; cell++)
+        {
+            if (KeyTexts.Of(sheet, cell) == title)
+            {
+                return sheet.Row(cell);
+            }
+        }
+
+        return 0;
     }
 
     private ColumnDefinition? Find(string header) => table.Columns.FirstOrDefault(column => column.Headers.Any(one => Label.Key(one) == Label.Key(markers.Strip(header))));

@@ -14,9 +14,11 @@ internal sealed class TableColumns
         (HeaderRow, this.byNumber, Keys) = (headerRow, byNumber, keys);
 
     /// <summary>A page of labels and values, without headers: a value stands wherever something follows a label.</summary>
-    public TableColumns(TableColumn every) => (byNumber, this.every, Keys) = (new Dictionary<int, TableColumn>(), every, new Dictionary<string, int>());
+    /// <param name="every">What each value is.</param>
+    /// <param name="titleRow">The row of the title, from 1; 0 for a page without.</param>
+    public TableColumns(TableColumn every, int titleRow) => (HeaderRow, byNumber, this.every, Keys) = (titleRow, new Dictionary<int, TableColumn>(), every, new Dictionary<string, int>());
 
-    /// <summary>The row of the headers, from 1; 0 for a page without.</summary>
+    /// <summary>The last row above the table's own, from 1: that of the headers, or of a page's title; 0 when there is none.</summary>
     public int HeaderRow { get; }
 
     /// <summary>The columns of the headers that are no columns of figures, by their wording (<see cref="Label.Key"/>).</summary>

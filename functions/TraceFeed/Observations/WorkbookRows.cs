@@ -119,7 +119,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         if (found is var (row, _))
         {
             var (series, total, decimals) = plan[row.Id];
-            Cells(sheet, number, from + 1, to, series, total, decimals);
+            Cells(sheet, number, from + 1, to, series, total, decimals, row.Periods);
             return;
         }
 
@@ -158,7 +158,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         return one;
     }
 
-    private void Cells(Sheet sheet, ushort number, int from, int to, Series series, Series? total, int decimals)
+    private void Cells(Sheet sheet, ushort number, int from, int to, Series series, Series? total, int decimals, string? periods = null)
     {
         for (var cell = from; cell < to; cell++)
         {
@@ -170,10 +170,14 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             }
 
             var one = column.Unknown is not null ? Column(series, column.Unknown) : column.Total ? total ?? series : series;
-            var key = new BlockKey(table.Id, Period.Day(column.Period.Start), Period.Day(column.Period.End));
+            var key = new BlockKey(table.Id, Period.Day(Start(column.Period, periods)), Period.Day(column.Period.End));
             builder.Add(builder.Register(one), decimals, key, sheet, cell, new Place(number, sheet.Row(cell), (ushort)sheet.Column(cell)), Marked(sheet, cell, to));
         }
     }
+
+    // On a page each row may say for itself how long its period is; all end on the page's day.
+    private DateOnly? Start(Period period, string? periods) =>
+        columns.IsPage && periods is (Periodicity.Daily or Periodicity.Weekly) ? period.End?.AddDays(1 - Periodicity.Days(periods)) : period.Start;
 
     private Series Column(Series series, string header) => series with
     {
