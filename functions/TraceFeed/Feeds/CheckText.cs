@@ -30,7 +30,7 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
     private string Checked(Change change)
     {
         var name = SeriesText.Within(SeriesText.WithoutArea(change));
-        string?[] parts = [change.Area?.Name, change.Area is null ? SeriesText.WithoutArea(change) : name, When(change)];
+        string?[] parts = [change.Area?.Shown, change.Area is null ? SeriesText.WithoutArea(change) : name, When(change)];
         return string.Join(", ", parts.OfType<string>());
     }
 

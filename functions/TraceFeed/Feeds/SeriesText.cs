@@ -6,7 +6,7 @@ namespace TraceFeed.Feeds;
 internal static class SeriesText
 {
     /// <summary>Label, breakdown and area: <c>Close contacts reached, not managed by local HPTs, England</c>.</summary>
-    public static string Of(Change change) => change.Area is { } area ? $"{WithoutArea(change)}, {area.Name}" : WithoutArea(change);
+    public static string Of(Change change) => change.Area is { } area ? $"{WithoutArea(change)}, {area.Shown}" : WithoutArea(change);
 
     /// <summary>Label and breakdown.</summary>
     public static string WithoutArea(Change change)
@@ -15,7 +15,7 @@ internal static class SeriesText
         var words = Words(label);
         return string.Join(", ", (change.Breakdown ?? new Dictionary<string, string>())
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Where(pair => pair.Value != "all" && !Says(words, pair.Key, pair.Value))
+            .Where(pair => pair.Value is not ("all" or "default") && !Says(words, pair.Key, pair.Value))
             .Select(pair => Dimension(pair.Key, pair.Value))
             .Prepend(label));
     }

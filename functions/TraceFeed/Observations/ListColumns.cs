@@ -48,6 +48,9 @@ internal sealed class ListColumns
     /// <summary>The dates of last days; null without such a column.</summary>
     public RowDates? End { get; }
 
+    /// <summary>Whether the period of a row is that of its dates and of nothing else.</summary>
+    public bool NeedsDates => table.Period is { EndFromPublishedDays: null, EndFromFileName: null };
+
     /// <summary>The last column with a header.</summary>
     public int Last { get; }
 
@@ -75,6 +78,6 @@ internal sealed class ListColumns
         .Concat(table.Series.Select(measure => measure.Column).OfType<string>()).Concat(table.Keys.Ignore);
 
     private RowDates? Dates(DateColumn? column, ReadingBuilder builder) => headers.Find(column?.Column) is > 0 and var at
-        ? new RowDates(column!, at, table.Period is { EndFromPublishedDays: null, EndFromFileName: null } ? "the period is left open" : "the date is derived instead", builder)
+        ? new RowDates(column!, at, table.Period is { EndFromPublishedDays: null, EndFromFileName: null } ? "its figures are captured under provisional ids without a period" : "the date is derived instead", builder)
         : null;
 }

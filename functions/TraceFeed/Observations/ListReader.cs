@@ -80,10 +80,16 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         var lookups = table.Keys.Area.Lookups.Select(catalog.Lookup).ToList();
         var order = 1000 * layout.Tables.TakeWhile(one => one != table).Count();
         var plans = new ListPlans(definition, table, columns, new RowSubjects(table.Keys, lookups, headers.Columns, builder), lookups, builder, order);
-        var rows = new ListRows(table, columns, plans, new RowPeriods(table, definition.Since, derived), builder);
+        var rows = new ListRows(table, columns, plans, new RowPeriods(table, definition.Since, derived, builder), builder);
         while (cells.NextRow())
         {
             rows.Read(cells);
+        }
+
+        if (columns.NeedsDates && new[] { columns.Start, columns.End }.OfType<RowDates>().FirstOrDefault(dates => !dates.AnyRead && dates.FirstUnread is not null) is { } unread)
+        {
+            throw new UnreadableFileException(
+                file.Name, table.Sheet is null ? null : $"sheet {table.Sheet}", $"no cell of the column '{unread.Definition.Column}' is a date written {unread.Definition.Format} ({unread.FirstUnread}); correct 'format' in the definition of '{definition.Id}', or look whether the publisher changed how dates are written");
         }
 
         return true;

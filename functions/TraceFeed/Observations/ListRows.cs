@@ -7,6 +7,7 @@ namespace TraceFeed.Observations;
 internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans plans, RowPeriods periods, ReadingBuilder builder)
 {
     private (DateOnly? First, DateOnly? Last) told = (DateOnly.MinValue, null);
+    private string? undated;
     private readonly BlockKey?[] keys = new BlockKey?[Periodicity.All.Length];
 
     /// <summary>Reads the row that a reader stands on.</summary>
@@ -27,7 +28,8 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
             if (column < plan.Length && plan[column] is { } planned)
             {
                 var (sheet, row, at) = file.Place(cell);
-                builder.Add(planned.Series, planned.Decimals, Key(planned.Periods), cells, cell, new Place(builder.Sheet(sheet), row, at), marked);
+                var series = undated is null ? planned.Series : builder.Register(Undated(planned.Series, undated));
+                builder.Add(series, planned.Decimals, Key(planned.Periods), cells, cell, new Place(builder.Sheet(sheet), row, at), marked);
             }
             else if (!columns.IsHeaded(column))
             {
@@ -39,11 +41,12 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
     private void Dates(TabularReader file)
     {
         DateOnly? first = null, last = null;
+        undated = null;
         for (var cell = 0; cell < file.Row.Count; cell++)
         {
             var column = file.Row.Column(cell);
-            first = column == columns.Start?.Column ? columns.Start.Of(file, cell) : first;
-            last = column == columns.End?.Column ? columns.End.Of(file, cell) : last;
+            first = column == columns.Start?.Column ? Date(columns.Start, file, cell) : first;
+            last = column == columns.End?.Column ? Date(columns.End, file, cell) : last;
         }
 
         if ((first, last) != told)
@@ -52,6 +55,25 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
             Array.Clear(keys);
         }
     }
+
+    private DateOnly? Date(RowDates dates, TabularReader file, int cell)
+    {
+        var date = dates.Of(file, cell);
+        undated = date is null && columns.NeedsDates && KeyTexts.Of(file.Row, cell) is { Length: > 0 } text ? text : undated;
+        return date;
+    }
+
+    // Rows of which no one knows the days are kept apart by what stands in the date's place, and never taken for one another.
+    private static Series Undated(Series series, string text) => series with
+    {
+        Measure = $"~{series.Measure.TrimStart('~')}-{Label.Slug(text)}",
+        Label = $"{series.Label}, {text}",
+        Provisional = true,
+        Additive = false,
+        Numerator = 0,
+        Denominator = 0,
+        PartOf = 0,
+    };
 
     private BlockKey Key(int of) => keys[of] ??= periods.Of(told.First, told.Last, Periodicity.All[of]);
 

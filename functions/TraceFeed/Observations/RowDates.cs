@@ -9,11 +9,33 @@ internal sealed class RowDates(DateColumn definition, int column, string otherwi
 {
     private readonly Dictionary<int, DateOnly?> dates = [];
 
+    /// <summary>The text of the first cell that held no date, with its place; null while every cell held one.</summary>
+    public string? FirstUnread { get; private set; }
+
+    /// <summary>Whether any cell held a date.</summary>
+    public bool AnyRead { get; private set; }
+
+    /// <summary>What the dates should look like.</summary>
+    public DateColumn Definition => definition;
+
     /// <summary>The column; 0 when the list has none of that header.</summary>
     public int Column => column;
 
     /// <summary>The date of a cell; null, with a warning, for what is none.</summary>
     public DateOnly? Of(TabularReader file, int cell)
+    {
+        var date = Read(file, cell);
+        AnyRead |= date is not null;
+        if (date is null && KeyTexts.Of(file.Row, cell) is { Length: > 0 } text)
+        {
+            var (sheet, row, at) = file.Place(cell);
+            FirstUnread ??= $"{CellReference.Of(sheet, row, at).Ref} holds '{Label.Short(text)}'";
+        }
+
+        return date;
+    }
+
+    private DateOnly? Read(TabularReader file, int cell)
     {
         var cells = file.Row;
         if (cells.Kind(cell) == CellKind.Date)

@@ -9,7 +9,8 @@ namespace TraceFeed.Observations;
 /// <param name="table">The list.</param>
 /// <param name="since">Where to-date periods start; null when that is not told.</param>
 /// <param name="derivedEnd">The last day of rows that tell none.</param>
-internal sealed class RowPeriods(ListTable table, DateOnly? since, Lazy<DateOnly?> derivedEnd)
+/// <param name="builder">Takes warnings.</param>
+internal sealed class RowPeriods(ListTable table, DateOnly? since, Lazy<DateOnly?> derivedEnd, ReadingBuilder builder)
 {
     /// <summary>The block of a measure.</summary>
     /// <param name="first">The first day the row tells; null when it tells none.</param>
@@ -24,6 +25,12 @@ internal sealed class RowPeriods(ListTable table, DateOnly? since, Lazy<DateOnly
         var spans = table.Periods == Periodicity.ToDate;
         var end = last ?? (spans ? derivedEnd.Value : first?.AddDays(days - 1) ?? derivedEnd.Value);
         var start = toDate ? (spans ? first : null) ?? since : first ?? end?.AddDays(1 - days);
+        if (start > end)
+        {
+            builder.Warn("period", null, null, $"a period of '{table.Title}' would run from {Period.Iso(start)} to {Period.Iso(end)}{(toDate && start == since ? ", before 'since'" : "")}; its first day is left open");
+            start = null;
+        }
+
         return new BlockKey(table.Id, Period.Day(start), Period.Day(end));
     }
 }

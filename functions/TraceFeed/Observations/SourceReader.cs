@@ -48,6 +48,8 @@ public static class SourceReader
         };
     }
 
+    private const int MostOfMiss = 400;
+
     private static bool IsOf(SourceDefinition source, OriginalFile file)
     {
         using var cells = Open(source, file);
@@ -64,7 +66,8 @@ public static class SourceReader
             using var refused = TabularFile.Open(file.Bytes, file.Name, named is "ods" or "xlsx" ? [named] : [.. catalog.Sources.SelectMany(source => source.Formats).Distinct()]);
         }
 
-        var misses = new List<UnreadableFileException>();
+        var misses = new List<string>();
+        UnreadableFileException? only = null;
         foreach (var source in candidates)
         {
             try
@@ -73,11 +76,12 @@ public static class SourceReader
             }
             catch (UnreadableFileException miss)
             {
-                misses.Add(miss);
+                only = miss;
+                misses.Add($"{source.Id} it {(miss.Place is null ? "" : $"({miss.Place}) ")}{miss.Problem}");
             }
         }
 
-        return misses.Count == 1 ? misses[0] : new UnreadableFileException(
-            file.Name, null, $"is of no known source. {string.Join(" ", misses.Select(miss => miss.Message + "."))}");
+        return misses.Count == 1 ? only! : new UnreadableFileException(
+            file.Name, null, $"is of no known source; name one with --source, or a definition with --definition. As {string.Join("; as ", misses.Select(miss => Label.Short(miss, MostOfMiss)))}");
     }
 }

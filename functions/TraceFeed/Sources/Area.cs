@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TraceFeed.Sources;
 
 /// <summary>
@@ -7,4 +9,11 @@ namespace TraceFeed.Sources;
 /// <param name="Type">The kind of area, for instance <c>nation</c> or <c>utla</c>.</param>
 /// <param name="Code">The nine-character GSS code of the Office for National Statistics, or null when unknown.</param>
 /// <param name="Name">The canonical name.</param>
-public sealed record Area(string Type, string? Code, string Name);
+public sealed record Area(string Type, string? Code, string Name)
+{
+    private const string LowerTier = "ltla";
+
+    /// <summary>The name as a reader is shown it: one name often stands for an upper-tier authority and a lower-tier one inside it.</summary>
+    [JsonIgnore]
+    public string Shown => Type == LowerTier ? $"{Name} (lower tier)" : Name;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Sources;
@@ -19,6 +20,28 @@ internal static class ListRules
         }
     }
 
+    // A format that does not read back what it writes, such as mm (minutes) for months, would leave every date open.
+    private static void Format(DateColumn? column, string where, Requirements require)
+    {
+        if (column is null)
+        {
+            return;
+        }
+
+        var day = new DateOnly(2021, 12, 31);
+        bool usable;
+        try
+        {
+            usable = DateOnly.TryParseExact(day.ToString(column.Format, CultureInfo.InvariantCulture), column.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read == day;
+        }
+        catch (FormatException)
+        {
+            usable = false;
+        }
+
+        require.That(usable, $"{where}: '{column.Format}' of the column '{column.Column}' is no date format; write d, M and y as in dd/MM/yyyy (mm is minutes)");
+    }
+
     private static void Check(SourceDefinition source, ListTable table, Requirements require)
     {
         var where = $"table '{table.Id}'";
@@ -26,6 +49,8 @@ internal static class ListRules
         require.That(table.Category is null == (table.Categories.Count == 0) && table.Measures.Count == 0 == table.Category is not null, $"{where} needs either 'measures', or 'category' with 'categories'");
         var keyColumns = RowSubjects.Headers(table.Keys).Count() + (table.Category is null ? 0 : 1);
         require.That(keyColumns <= RowKey.Most, $"{where} has {keyColumns} key columns; at most {RowKey.Most} are supported");
+        Format(table.Period.Start, where, require);
+        Format(table.Period.End, where, require);
         require.Pattern("endFromFileName", table.Period.EndFromFileName, "week");
         require.That(table.Period is not { Start: null, End: null, EndFromPublishedDays: null, EndFromFileName: null }, $"{where}: nothing tells the period; give 'start', 'end' or 'endFromPublishedDays'");
         require.Unique("category", table.Categories.SelectMany(category => category.Names.Select(Label.Key).Distinct(StringComparer.Ordinal)));

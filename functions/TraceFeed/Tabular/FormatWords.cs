@@ -9,6 +9,7 @@ internal static class FormatWords
         "csv" => "text, perhaps comma-separated (.csv)",
         "html" => "HTML or XML (it begins with '<'), perhaps an error page",
         "json" => "JSON (it begins with '{' or '['), perhaps an error message",
+        "gzip" => "compressed by gzip (unpack it first)",
         "zip" => "a zip file of an unknown kind",
         "pdf" => "a PDF document",
         "xls" => "a workbook of an old Excel (.xls)",

@@ -66,6 +66,7 @@ public static class TabularFile
         {
             { IsEmpty: true } => "empty",
             _ when bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) => SniffZip(bytes),
+            _ when bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) => "gzip",
             _ when start[0] == '<' => "html",
             _ when start[0] is (byte)'{' or (byte)'[' => "json",
             _ when start.StartsWith("%PDF"u8) => "pdf",

@@ -51,7 +51,7 @@ public sealed partial class SourcesPageTests
           "id": "example", "title": "Example", "home": "https://www.gov.uk/", "publisher": { "name": "Nobody", "url": "https://www.gov.uk/" },
           "licence": { "name": "None", "url": "https://www.gov.uk/", "attribution": "None." }, "cadenceDays": 7, "lookEveryMinutes": 60,
           "discovery": { "fixed": { "url": "https://www.gov.uk/x" }, "hosts": ["www.gov.uk"] },
-          "formats": ["{{format}}"], "since": "2020-06-21", "units": { "people": { "decimals": 0 } },
+          "formats": ["{{format}}"], "since": "2020-01-01", "units": { "people": { "decimals": 0 } },
           {{(workbook ? """ "workbook": { "area": { "type": "nation", "code": "W92000004", "name": "Wales" }, "weekHeader": "dd/MM/yy - dd/MM/yy", "totalHeaders": [], "totalSuffix": "-to-date", "totalLabel": "in all", "markers": "\\(\\d\\)$", """ : "\"list\": {")}} "tables": [{{table}}] }
         }
         """;
