@@ -108,7 +108,7 @@ internal static class Differ
     }
 
     private static IEnumerable<SeriesState> Ended(Vintage prior, Reading reading) =>
-        reading.Partial ? [] : prior.Series.Values.Where(state => state.Ended is null && !reading.Series.ContainsKey(state.Series.Key));
+        reading.Partial ? [] : prior.Series.Values.Where(state => state.Ended is null && !reading.Series.ContainsKey(state.Series.Key) && !reading.Missing.Contains(state.Series.Table));
 
     private static IEnumerable<ulong> Added(Vintage prior, Reading reading) =>
         reading.Series.Keys.Where(key => (!prior.Series.TryGetValue(key, out var state) || state.Ended is not null) && reading.Blocks.Values.Any(block => block.Find(key) >= 0));

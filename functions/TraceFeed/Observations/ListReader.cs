@@ -49,11 +49,20 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
 
         if (lists == 0)
         {
-            throw new UnreadableFileException(file.Name, null, $"holds no list that '{definition.Id}' knows. Found: {(sheets.Count == 0 ? "nothing" : string.Join(", ", sheets.Take(8)))}; expected {string.Join(", ", layout.Tables.Take(8).Select(table => $"'{table.Sheet ?? table.Title}'"))}");
+            throw refused ?? new UnreadableFileException(file.Name, null, $"holds no list that '{definition.Id}' knows. Found: {(sheets.Count == 0 ? "nothing" : string.Join(", ", sheets.Take(8)))}; expected {string.Join(", ", layout.Tables.Take(8).Select(table => $"'{table.Sheet ?? table.Title}'"))}");
+        }
+
+        foreach (var table in layout.Tables.Where(table => !read.Contains(table.Id)))
+        {
+            builder.Missing(table.Id);
+            builder.Warn("missing-table", table.Sheet, null, $"the list '{table.Title}' is not in the file, or empty; its figures are not stated");
         }
 
         builder.DatesDerived = derived.Any(end => end.IsValueCreated) && builder.OwnPublished is null;
     }
+
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private UnreadableFileException? refused;
 
     private static ListTable? Find(ListLayout layout, string? sheet) =>
         layout.Tables.FirstOrDefault(table => table.Sheet is null || Label.Key(table.Sheet) == Label.Key(sheet ?? ""));
@@ -66,16 +75,26 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         // Records that are not there have no members either.
         if (headers.Texts.Count == 0 && table.Sheet is not null && layout.Tables.Count > 1)
         {
-            builder.Warn("missing-table", cells.SheetName, null, "is empty; the figures of this list are not stated");
             return false;
         }
 
         if (missing.Count > 0)
         {
-            throw new UnreadableFileException(
+            var refusal = new UnreadableFileException(
                 file.Name, table.Sheet is null ? $"row {headers.Row}" : $"sheet {table.Sheet}, row {headers.Row}", $"lacks the column {string.Join(", ", missing.Select(name => $"'{name}'"))}; expected the header row of '{definition.Id}', found {(headers.Texts.Count == 0 ? "no header" : string.Join(", ", headers.Texts.Values.Take(12).Select(name => $"'{Label.Short(name)}'")))}");
+
+            // Beside a list that is a file's only one there may stand sheets with notes.
+            if (table.Sheet is not null || cells.SheetName is null)
+            {
+                throw refusal;
+            }
+
+            refused ??= refusal;
+            builder.Warn("unknown-table", cells.SheetName, null, "has not the columns of the list; none of its figures is captured");
+            return false;
         }
 
+        read.Add(table.Id);
         var columns = new ListColumns(table, headers, cells.SheetName, builder);
         var lookups = table.Keys.Area.Lookups.Select(catalog.Lookup).ToList();
         var order = 1000 * layout.Tables.TakeWhile(one => one != table).Count();

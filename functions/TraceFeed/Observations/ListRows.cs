@@ -41,12 +41,22 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
     private void Dates(TabularReader file)
     {
         DateOnly? first = null, last = null;
+        var asked = false;
         undated = null;
         for (var cell = 0; cell < file.Row.Count; cell++)
         {
             var column = file.Row.Column(cell);
+            asked |= (column == columns.Start?.Column || column == columns.End?.Column) && KeyTexts.Of(file.Row, cell).Length > 0;
             first = column == columns.Start?.Column ? Date(columns.Start, file, cell) : first;
             last = column == columns.End?.Column ? Date(columns.End, file, cell) : last;
+        }
+
+        if (!asked && columns.Start is not null | columns.End is not null)
+        {
+            var (sheet, row, at) = file.Place(0);
+            var place = CellReference.Of(sheet, row, at);
+            builder.Warn("date", place.Sheet, place.Ref, columns.NeedsDates ? "the row has no date; its figures are captured under provisional ids without a period" : "the row has no date; it is derived instead");
+            undated = columns.NeedsDates ? "no date" : null;
         }
 
         if ((first, last) != told)

@@ -86,7 +86,12 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
             return published.AddDays(-table.EndFromPublishedDays);
         }
 
-        builder.Warn("no-date", sheet.Name, null, $"{(table.End is null ? "neither the file nor its publication" : $"the title '{Label.Short(title)}'")} tells the last day of the table's figures; it is left open");
+        if (table.End is not null)
+        {
+            throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}", $"the title '{Label.Short(title)}' does not tell the last day of the table's figures as 'end' in the definition expects it; correct 'end', or look whether the publisher changed the title");
+        }
+
+        builder.Warn("no-date", sheet.Name, null, "neither the file nor its publication tells the last day of the table's figures; it is left open");
         return null;
     }
 }

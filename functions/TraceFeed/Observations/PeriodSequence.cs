@@ -31,19 +31,24 @@ internal sealed class PeriodSequence(int days, bool toDate, DateOnly? since)
     }
 
     /// <summary>
-    /// The first header after a jump in the sequence: two headers and more before it agree with each other, and so do two and more
-    /// from it on, but whole periods apart. Nobody mistypes so: a column was left out, and reading on would misdate the rest.
+    /// The first header that is whole periods off from those before it, its own two dates agreeing with each other: a column is missing,
+    /// stands twice or is out of order, and reading on would misdate figures. A mistyped date spoils one of the two, never both alike.
     /// </summary>
-    /// <returns>Its index; null when the headers tell of no jump.</returns>
-    public int? Jump(IReadOnlyList<PeriodHeader?> headers)
+    /// <returns>Its index; null when no header contradicts the sequence.</returns>
+    public int? Contradiction(IReadOnlyList<PeriodHeader?> headers)
     {
-        var whole = headers.Select((header, i) => (Index: i, Anchor: Anchor(header, i))).Where(one => one.Anchor is not null).ToList();
+        int? first = null;
+        for (var i = 0; i < headers.Count; i++)
+        {
+            var anchor = Anchor(headers[i], i);
+            first ??= anchor;
+            if (anchor != first && (anchor - first) % days == 0)
+            {
+                return i;
+            }
+        }
 
-        // From the left the anchors before a split are equal up to the first that is not, so only that split can be a jump.
-        var split = whole.FindIndex(one => one.Anchor != whole[0].Anchor);
-        return split >= 2 && split <= whole.Count - 2 && (whole[split].Anchor - whole[0].Anchor) % days == 0 && whole.Skip(split).All(one => one.Anchor == whole[split].Anchor)
-            ? whole[split].Index
-            : null;
+        return null;
     }
 
     /// <summary>How many dates of the headers agree on where the sequence starts.</summary>

@@ -21,6 +21,12 @@ public sealed class Reading
     /// <summary>The publication date that the file itself tells; null when it tells none.</summary>
     public required DateOnly? OwnPublished { get; init; }
 
+    /// <summary>When it was published, by the file itself or else from without; null when nothing tells.</summary>
+    public required DateOnly? Published { get; init; }
+
+    /// <summary>Lists of the definition that the file lacks: nothing is said of their series.</summary>
+    public required IReadOnlySet<string> Missing { get; init; }
+
     /// <summary>Whether the last day of its to-date period is derived from without, since the file tells no date.</summary>
     public required bool DatesDerived { get; init; }
 
@@ -54,8 +60,11 @@ public sealed class Reading
     /// <summary>Observations stated.</summary>
     public int Count => Blocks.Values.Sum(block => block.Count);
 
-    /// <summary>The last day of any period that the file itself dates; null when it dates none.</summary>
-    public DateOnly? OwnEnd => DatesDerived ? null : Period.FromDay(Blocks.Keys.Select(key => key.End).DefaultIfEmpty().Max());
+    /// <summary>
+    /// The last day of any period that the file itself dates; null when it dates none. Days more than a year after its publication do
+    /// not count: one mistyped year would make every later file look old.
+    /// </summary>
+    public DateOnly? OwnEnd => DatesDerived ? null : Period.FromDay(Blocks.Keys.Select(key => key.End).Where(end => Published is not { } day || end <= day.DayNumber + 366).DefaultIfEmpty().Max());
 
     /// <summary>
     /// SHA-256 over values and the file's own dates: a file saved again has other bytes and the same content.

@@ -21,6 +21,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     private ushort lastSheet;
     private readonly Dictionary<string, (int Start, int End)> columns = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> headings = [];
+    private readonly HashSet<string> missing = new(StringComparer.Ordinal);
     private readonly HashSet<string> warned = new(StringComparer.Ordinal);
     private readonly List<ReadingWarning> warnings = [];
 
@@ -32,6 +33,9 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
 
     /// <summary>Series that found no values so far count as headings.</summary>
     public void Heading(ulong key) => headings.Add(key);
+
+    /// <summary>A list of the definition is not in the file: its figures are not stated, which does not end them.</summary>
+    public void Missing(string table) => missing.Add(table);
 
     /// <summary>A table has columns for the weeks from one day to another.</summary>
     public void Covers(string table, int start, int end)
@@ -155,6 +159,8 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             Blocks = packed,
             Columns = columns,
             Headings = headings,
+            Published = OwnPublished ?? file.Published,
+            Missing = missing,
             NotStated = notStated,
             Warnings = warnings,
         };

@@ -24,7 +24,8 @@ internal sealed class RowDates(DateColumn definition, int column, string otherwi
     /// <summary>The date of a cell; null, with a warning, for what is none.</summary>
     public DateOnly? Of(TabularReader file, int cell)
     {
-        var date = Read(file, cell);
+        // Systems write days such as 31 December 9999 for one that they do not know.
+        var date = Read(file, cell) is { Year: > 1900 and < 2200 } day ? day : (DateOnly?)null;
         AnyRead |= date is not null;
         if (date is null && KeyTexts.Of(file.Row, cell) is { Length: > 0 } text)
         {

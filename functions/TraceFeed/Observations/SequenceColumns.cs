@@ -78,7 +78,7 @@ internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayou
         var sequence = new PeriodSequence(days, toDate, since);
         Mistyped(sheet, sequence, headers, others);
         List<PeriodHeader?> read = [.. headers.Select(cell => PeriodHeader.Parse(sheet, cell, days))];
-        if (sequence.Jump(read) is { } jump)
+        if (sequence.Contradiction(read) is { } jump)
         {
             throw new UnreadableFileException(
                 file.Name, $"sheet {sheet.Name}, cell {Place(sheet, headers[jump])}", $"the {(days == 1 ? "day" : "week")} headers jump from '{KeyTexts.Of(sheet, headers[jump - 1])}' to '{KeyTexts.Of(sheet, headers[jump])}'; expected each {(days == 1 ? "a day" : "week seven days")} after the last. A {(days == 1 ? "day" : "week")}'s column seems to be missing or out of order; look at the file before anything is made of it");

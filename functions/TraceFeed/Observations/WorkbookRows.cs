@@ -56,7 +56,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
                 // Whatever the line is, a number in it is said to be there.
                 for (var cell = from + 1; cell < to; cell++)
                 {
-                    if (sheet.Kind(cell) == CellKind.Number)
+                    if (sheet.Kind(cell) != CellKind.Text)
                     {
                         Report(sheet, cell, "stands in a line without figures of its own");
                     }
@@ -200,7 +200,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Unheaded(Sheet sheet, int cell, bool leftHolds)
     {
-        if (sheet.Kind(cell) == CellKind.Number || (!IsMark(sheet, cell) && Label.Clean(sheet.Text(cell)).Length > 0))
+        if (sheet.Kind(cell) != CellKind.Text || (!IsMark(sheet, cell) && Label.Clean(sheet.Text(cell)).Length > 0))
         {
             Report(sheet, cell, "stands in a column without a header and is no mark the definition knows");
         }
@@ -214,7 +214,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     {
         for (var cell = from; cell < to; cell++)
         {
-            if (columns[sheet.Column(cell)] is not null && (sheet.Kind(cell) == CellKind.Number || Label.Clean(sheet.Text(cell)).Length > 0))
+            if (columns[sheet.Column(cell)] is not null && (sheet.Kind(cell) != CellKind.Text || Label.Clean(sheet.Text(cell)).Length > 0))
             {
                 return true;
             }
@@ -241,7 +241,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private void Report(Sheet sheet, int cell, string what)
     {
-        var text = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell).ToString() : Label.Clean(sheet.Text(cell));
+        var text = KeyTexts.Of(sheet, cell);
         if (text.Length > 0)
         {
             builder.Warn("stray", sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), $"'{text}' {what}; set aside");
