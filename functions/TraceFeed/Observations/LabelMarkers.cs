@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TraceFeed.Observations;
 
-/// <summary>Takes off the footnote markers that publishers glue to labels, whose number differs between publications.</summary>
+/// <summary>Takes off the footnote markers that publishers glue to labels, whose number differs between publications, in whatever case they are.</summary>
 internal sealed class LabelMarkers(string pattern)
 {
-    private readonly Regex regex = new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private readonly Regex regex = new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     /// <summary>The label without its markers, cleaned.</summary>
     public string Strip(string label)

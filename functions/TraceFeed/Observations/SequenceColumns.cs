@@ -4,7 +4,7 @@ using TraceFeed.Tabular;
 namespace TraceFeed.Observations;
 
 /// <summary>The columns of a table with weeks or days across: found by their headers, dated by their sequence.</summary>
-internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayout layout, TableDefinition table, OriginalFile file, ReadingBuilder builder)
+internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayout layout, TableDefinition table, LabelMarkers markers, OriginalFile file, ReadingBuilder builder)
 {
     private readonly Dictionary<int, TableColumn> byNumber = [];
     private readonly int days = Periodicity.Days(table.Periods);
@@ -45,7 +45,11 @@ internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayou
             file.Name, $"sheet {sheet.Name}", $"is the table '{table.Title}' but no row holds {(days == 1 ? "day" : "week")} headers; expected a row of them, written like {layout.WeekHeader}");
     }
 
-    private bool IsTotal(string text) => layout.TotalHeaders.Any(header => Label.Key(header) == Label.Key(text));
+    private bool IsTotal(string text)
+    {
+        var key = Label.Key(markers.Strip(text));
+        return layout.TotalHeaders.Any(header => Label.Key(header) == key);
+    }
 
     private TableColumns? Skipped(Sheet sheet)
     {

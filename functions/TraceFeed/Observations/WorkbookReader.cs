@@ -69,7 +69,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
         var subject = table ?? Unknown(sheet, title);
         var columns = subject.Columns.Count > 0
             ? new NamedColumns(definition, subject, markers, file, builder).Locate(sheet, title)
-            : new SequenceColumns(definition, layout, subject, file, builder).Locate(sheet, optional: table is null);
+            : new SequenceColumns(definition, layout, subject, markers, file, builder).Locate(sheet, optional: table is null);
         if (columns is null)
         {
             return;

@@ -14,6 +14,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private readonly Dictionary<string, SeriesDefinition> rows = table.Rows.ToDictionary(row => Label.Key(row.Path!), StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = table.Aliases.ToDictionary(pair => Label.Key(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+    private readonly HashSet<string> known = table.Rows.Select(row => row.Path!.Split(Label.PathSeparator)).Where(path => path.Length > 1).Select(path => Label.Key(path[0])).ToHashSet(StringComparer.Ordinal);
     private readonly List<string> sections = [];
     private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
                 continue;
             }
 
-            // Below the first blank row a line without figures is a note, not a heading.
+            // Below the first blank row a line without figures is a note, not a heading, unless the definition knows a section of that name.
             notes |= lastRow > 0 && sheet.Row(from) > lastRow + 1;
             lastRow = sheet.Row(from);
             var labelled = sheet.Column(from) == 1 || columns.IsPage;
@@ -48,9 +49,10 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             }
             else
             {
-                if (!notes)
+                var label = markers.Strip(sheet.Text(from));
+                if (!notes || IsSection(label))
                 {
-                    Heading(markers.Strip(sheet.Text(from)));
+                    Heading(label);
                 }
 
                 // Whatever the line is, a number in it is said to be there.
@@ -82,6 +84,8 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
         sections.Insert(0, label);
     }
+
+    private bool IsSection(string label) => known.Contains(Label.Key(aliases.GetValueOrDefault(Label.Key(label), label)));
 
     private bool Opens(string label) => layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 

@@ -24,7 +24,7 @@ public sealed record WorkbookLayout
     /// <summary>A label that starts so opens a section although its row has values.</summary>
     public IReadOnlyList<string> SectionPrefixes { get; init; } = [];
 
-    /// <summary>A pattern for what is glued to the end of labels, titles and named headers and differs between publications: footnote markers, dates.</summary>
+    /// <summary>A pattern for what is glued to the end of labels, titles and headers of totals or named ones and differs between publications: footnote markers, dates.</summary>
     public required string Markers { get; init; }
 
     /// <summary>Sheets that hold no figures.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using TraceFeed.Observations;
+using TraceFeed.Sources;
 using TraceFeed.Tabular;
 using static TraceFeed.Tests.SmallSource;
 using Cell = TraceFeed.Tests.Workbooks.Cell;
@@ -48,6 +50,27 @@ public sealed class WorkbookReaderTests
         Assert.Equal(Enumerable.Range(1, 12).Select(i => i.ToString(CultureInfo.InvariantCulture)), Readings.Observations(reading).Select(one => one.Value!).OrderBy(int.Parse));
         Assert.Empty(reading.NotStated);
         Assert.DoesNotContain(reading.Warnings, warning => warning.Kind is "conflict" or "repeat");
+    }
+
+    [Fact]
+    public void A_total_is_the_same_one_when_its_header_has_footnote_markers()
+    {
+        var reading = Read(Workbooks.Of(("Table_1", [Title, ["", Week(0), "Total (1,2)"], ["All people", 10, 10]])));
+
+        Assert.Equal([("people", "B3"), ("people-to-date", "C3")], Readings.Observations(reading).Select(one => (one.Series.Measure, one.Ref)).Order());
+        Assert.Empty(reading.Warnings);
+    }
+
+    [Fact]
+    public void A_section_that_the_definition_knows_is_one_below_a_blank_row_too()
+    {
+        var json = SmallSource.Json.Replace("All people > Men", "Tested > Men", StringComparison.Ordinal);
+        var catalog = DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json));
+        var workbook = Workbooks.Of(("Table_1", [Title, ["", Week(0)], ["All people", 10], ["Women", 4], [""], ["Tested (1)"], ["Men", 6]]));
+        var reading = SourceReader.Read(catalog.Find(SmallSource.Id)!, catalog, new OriginalFile { Name = "small.ods", Bytes = workbook });
+
+        Assert.Equal([("men", "6"), ("people", "10"), ("women", "4")], Readings.Observations(reading).Select(one => (one.Series.Measure, one.Value!)).Order());
+        Assert.Empty(reading.Warnings);
     }
 
     [Fact]
