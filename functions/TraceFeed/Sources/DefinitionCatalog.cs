@@ -64,7 +64,8 @@ public sealed class DefinitionCatalog
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new DefinitionException($"{name} is empty.");
+            var parsed = JsonSerializer.Deserialize<T>(json, Json) ?? throw new DefinitionException($"{name} is empty.");
+            return DefinitionNulls.Find(json) is { } place ? throw new DefinitionException($"{name}, at {place}: null stands where a value is expected; remove it.") : parsed;
         }
         catch (JsonException error)
         {
