@@ -5,7 +5,8 @@ namespace TraceFeed.Fetching;
 /// <summary>What paging needs to know of one page of an API, <c>{count, next, previous, results: […]}</c>. Reading is pure.</summary>
 /// <param name="Next">The address of the next page as written; null on the last one.</param>
 /// <param name="Count">How many results all pages have, null when the page does not say.</param>
-internal sealed record ApiPage(string? Next, long? Count)
+/// <param name="Results">How many results this page has.</param>
+internal sealed record ApiPage(string? Next, long? Count, int Results)
 {
     private const string Remedy = "Expected was a JSON object with a list 'results'; look at the address in a browser, and if the API changed, the definition must follow.";
 
@@ -26,7 +27,8 @@ internal sealed record ApiPage(string? Next, long? Count)
 
             return new ApiPage(
                 root.TryGetProperty("next", out var next) ? Text(next, where) : null,
-                root.TryGetProperty("count", out var count) && count.ValueKind is JsonValueKind.Number && count.TryGetInt64(out var number) ? number : null);
+                root.TryGetProperty("count", out var count) && count.ValueKind is JsonValueKind.Number && count.TryGetInt64(out var number) ? number : null,
+                results.GetArrayLength());
         }
         catch (JsonException e)
         {

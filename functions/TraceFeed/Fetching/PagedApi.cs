@@ -18,7 +18,7 @@ public sealed class PagedApi(OriginalClient client)
     /// <param name="allowedHosts">The hosts that pages may come from.</param>
     /// <param name="cancellationToken">Ends the fetch.</param>
     /// <returns>The joined document. It has no validators: no origin can say that a document it never sent still stands.</returns>
-    /// <exception cref="FetchException">A page cannot be fetched, is none, or leads elsewhere; or there are too many, in number, bytes or time.</exception>
+    /// <exception cref="FetchException">A page cannot be fetched, is none, or leads elsewhere; the results are not as many as the pages say; or there are too many, in number, bytes or time.</exception>
     public async Task<Fetched> GetAsync(IReadOnlyList<Uri> endpoints, int pageSize, IReadOnlyList<string> allowedHosts, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(client.Policy.PagesDeadline, client.Time);
@@ -63,6 +63,7 @@ public sealed class PagedApi(OriginalClient client)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
         long? count = null;
+        long results = 0;
         for (Uri? uri = First(endpoint, pageSize); uri is not null;)
         {
             if (!visited.Add(uri.AbsoluteUri))
@@ -84,8 +85,15 @@ public sealed class PagedApi(OriginalClient client)
             }
 
             count = page.Count;
+            results += page.Results;
             pages.Add(fetched.Content, uri);
             uri = Next(page, endpoint, allowedHosts);
+        }
+
+        if (count is not null && results != count)
+        {
+            // What is missing would be told as withdrawn.
+            throw new FetchException(string.Create(CultureInfo.InvariantCulture, $"The pages of an API have {results} results although they say that there are {count}"), endpoint, "It is read again later; if it stays so, tell the publisher.");
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
 
     private readonly Dictionary<BlockKey, BlockBuilder> blocks = [];
     private readonly Dictionary<ulong, Series> series = [];
+    // Symbols that look like numbers, such as -1 for a withheld count. Empty for nearly every source.
+    private readonly Dictionary<ExactNumber, string> numericSymbols = NumericSymbols(definition);
     private readonly Dictionary<string, ushort> statusIds = new(StringComparer.Ordinal);
     private readonly List<string> statuses = [];
     private readonly List<string?> sheets = [];
@@ -104,7 +106,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         long value = 0;
         byte scale = 0, printed = 0;
         ushort status = 0;
-        var hasValue = Number(cells, cell, place, out var number);
+        var hasValue = Number(cells, cell, place, out var number, out var symbol);
         if (hasValue)
         {
             scale = (byte)(decimals < 0 ? Meant(number) : decimals);
@@ -116,7 +118,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         }
         else
         {
-            status = Status(cells, cell, place);
+            status = Status(symbol ?? Text(cells, cell), place);
             if (status == 0)
             {
                 return;
@@ -205,16 +207,44 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         Warn(kind, sheet, cell, message);
     }
 
-    private bool Number(Sheet sheet, int cell, Place place, out ExactNumber number)
+    private static Dictionary<ExactNumber, string> NumericSymbols(SourceDefinition definition)
     {
-        if (sheet.Kind(cell) != CellKind.Text)
+        var symbols = new Dictionary<ExactNumber, string>();
+        foreach (var status in definition.Statuses)
         {
-            number = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell) : default;
-            return sheet.Kind(cell) == CellKind.Number;
+            if (ExactNumber.TryParse(Label.Clean(status.Symbol), out var number))
+            {
+                symbols.TryAdd(Plain(number), status.Symbol);
+            }
         }
 
-        var isNumber = ExactNumber.TryParse(Label.Clean(sheet.Text(cell)), out number);
-        if (isNumber)
+        return symbols;
+    }
+
+    // A spreadsheet may keep -1 as -1.0: as symbols they are one.
+    private static ExactNumber Plain(ExactNumber number)
+    {
+        var (mantissa, scale) = number;
+        for (; scale > 0 && mantissa % 10 == 0; scale--)
+        {
+            mantissa /= 10;
+        }
+
+        return new ExactNumber(mantissa, scale);
+    }
+
+    private bool Number(Sheet sheet, int cell, Place place, out ExactNumber number, out string? symbol)
+    {
+        symbol = null;
+        var isText = sheet.Kind(cell) == CellKind.Text;
+        number = sheet.Kind(cell) == CellKind.Number ? sheet.Number(cell) : default;
+        var isNumber = isText ? ExactNumber.TryParse(Label.Clean(sheet.Text(cell)), out number) : sheet.Kind(cell) == CellKind.Number;
+        if (isNumber && numericSymbols.Count > 0 && numericSymbols.TryGetValue(Plain(number), out symbol))
+        {
+            return false;
+        }
+
+        if (isNumber && isText)
         {
             Warn("text", place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
         }
@@ -234,9 +264,10 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         return Math.Min(Math.Min((int)number.Scale, MostDigits), Math.Max(0, number.Scale - Math.Max(0, digits - MostDigits)));
     }
 
-    private ushort Status(Sheet sheet, int cell, Place place)
+    private static string Text(Sheet sheet, int cell) => sheet.Kind(cell) == CellKind.Date ? Period.Iso(sheet.Date(cell)) : Label.Clean(sheet.Text(cell));
+
+    private ushort Status(string text, Place place)
     {
-        var text = sheet.Kind(cell) == CellKind.Date ? Period.Iso(sheet.Date(cell)) : Label.Clean(sheet.Text(cell));
         if (text.Length == 0)
         {
             return 0;

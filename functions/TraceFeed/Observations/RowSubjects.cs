@@ -12,6 +12,9 @@ internal sealed class RowSubjects
     private readonly List<string> headers;
     private readonly int[] columns;
 
+    // By dimension: the spelling of each value that the definition knows.
+    private readonly Dictionary<string, string>[] spellings;
+
     /// <summary>Prepares for a table.</summary>
     /// <param name="keys">The columns by definition.</param>
     /// <param name="lookups">The lookups of the areas.</param>
@@ -22,6 +25,7 @@ internal sealed class RowSubjects
         (this.keys, this.builder) = (keys, builder);
         areas = new AreaNames(keys.Area, lookups, builder);
         headers = [.. Headers(keys)];
+        spellings = [.. keys.Breakdown.Select(dimension => dimension.Values.ToDictionary(Label.Key, value => value, StringComparer.Ordinal))];
         columns = [.. headers.Select(header => byHeader.GetValueOrDefault(Label.Key(header)))];
     }
 
@@ -45,11 +49,16 @@ internal sealed class RowSubjects
         code = keys.Area.Code is null ? code : KeyTexts.Of(cells, found[at++]);
         name = keys.Area.Name is null ? name : KeyTexts.Of(cells, found[at++]);
         var breakdown = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var dimension in keys.Breakdown)
+        for (var i = 0; i < keys.Breakdown.Count; i++)
         {
+            var dimension = keys.Breakdown[i];
             var value = KeyTexts.Of(cells, found[at++]);
-            breakdown.Add(dimension.Name, value.Length == 0 ? "not stated" : value);
-            if (dimension.Values.Count > 0 && !dimension.Values.Any(known => Label.Key(known) == Label.Key(value)))
+
+            // The value is part of the series' id, which must not depend on how this file or that one spells it.
+            var key = Label.Key(value);
+            var isDeclared = spellings[i].TryGetValue(key, out var declared);
+            breakdown.Add(dimension.Name, isDeclared ? declared! : key.Length == 0 ? "not stated" : key);
+            if (dimension.Values.Count > 0 && !isDeclared)
             {
                 builder.Warn("unknown-breakdown", sheet, place, $"the value '{Label.Short(value)}' of the column '{dimension.Column}' is not in the definition; its figures are captured under it");
             }

@@ -56,18 +56,22 @@ internal sealed class SeriesPlan
             if (row.Percent is { } percent)
             {
                 series = series with { Numerator = byRow[percent.Of].Periodic.Key, Denominator = byRow[percent.Over].Periodic.Key };
-                sinceLaunch = sinceLaunch is null ? null : sinceLaunch with { Numerator = byRow[percent.Of].Total!.Key, Denominator = byRow[percent.Over].Total!.Key };
+                sinceLaunch = sinceLaunch is null ? null : Percentage(sinceLaunch, byRow[percent.Of].Total, byRow[percent.Over].Total);
             }
 
             if (row.PartOf is { } whole)
             {
                 series = series with { PartOf = byRow[whole].Periodic.Key };
-                sinceLaunch = sinceLaunch is null ? null : sinceLaunch with { PartOf = byRow[whole].Total!.Key };
+                sinceLaunch = sinceLaunch is null ? null : sinceLaunch with { PartOf = byRow[whole].Total?.Key ?? 0 };
             }
 
             byRow[row.Id] = (series, sinceLaunch, decimals);
         }
     }
+
+    // A row of to-date figures has no total column, so what refers to it has nothing to refer to there.
+    private static Series Percentage(Series total, Series? part, Series? whole) =>
+        part is null || whole is null ? total : total with { Numerator = part.Key, Denominator = whole.Key };
 
     /// <summary>The series of a row, that of its total column, and the decimals of its unit.</summary>
     public (Series Periodic, Series? Total, int Decimals) this[string row] => byRow[row];

@@ -9,6 +9,9 @@ public sealed record BreakdownColumn
     /// <summary>The dimension's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The values known; others are captured and reported. Empty when any value is expected.</summary>
+    /// <summary>
+    /// The values known, in the spelling that series have, whatever case and spacing a file has; others are captured in lower case and
+    /// reported. Empty when any value is expected.
+    /// </summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 }

@@ -64,7 +64,8 @@ public sealed class DefinitionCatalog
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new DefinitionException($"{name} is empty.");
+            var parsed = JsonSerializer.Deserialize<T>(json, Json) ?? throw new DefinitionException($"{name} is empty.");
+            return DefinitionNulls.Find(json) is { } place ? throw new DefinitionException($"{name}, at {place}: null stands where a value is expected; remove it.") : parsed;
         }
         catch (JsonException error)
         {
@@ -107,5 +108,5 @@ public sealed class DefinitionCatalog
     }
 
     /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
-    private const byte ReaderVersion = 3;
+    private const byte ReaderVersion = 4;
 }

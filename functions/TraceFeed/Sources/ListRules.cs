@@ -45,6 +45,7 @@ internal static class ListRules
     private static void Check(SourceDefinition source, ListTable table, Requirements require)
     {
         var where = $"table '{table.Id}'";
+        require.Text("the 'id' of a table", table.Id);
         require.That(table.HeaderRows is > 0 and <= MostHeaderRows, $"{where}: {table.HeaderRows} header rows; expected 1 or {MostHeaderRows}");
         require.That(table.Category is null == (table.Categories.Count == 0) && table.Measures.Count == 0 == table.Category is not null, $"{where} needs either 'measures', or 'category' with 'categories'");
         var keyColumns = RowSubjects.Headers(table.Keys).Count() + (table.Category is null ? 0 : 1);
@@ -53,6 +54,8 @@ internal static class ListRules
         Format(table.Period.End, where, require);
         require.Pattern("endFromFileName", table.Period.EndFromFileName, "week");
         require.That(table.Period is not { Start: null, End: null, EndFromPublishedDays: null, EndFromFileName: null }, $"{where}: nothing tells the period; give 'start', 'end' or 'endFromPublishedDays'");
+        DefinitionRules.DaysApart(where, table.Period.EndFromPublishedDays, require);
+        require.That(table.Categories.All(category => category.Names.Count > 0), $"{where}: a category has no 'names'; give it every wording of its cells");
         require.Unique("category", table.Categories.SelectMany(category => category.Names.Select(Label.Key).Distinct(StringComparer.Ordinal)));
         foreach (var (name, measures) in table.Categories.Select(category => (category.Names[0], category.Measures)).Append(("", table.Measures)))
         {
@@ -65,7 +68,7 @@ internal static class ListRules
             SeriesRules.References(table, measures, require);
         }
 
-        require.That(table.AreasAcross is null || (table.Series.Count == 1 && table.Series[0].Id == table.AreasAcross && table.Keys.Area.Lookups.Count > 0), $"{where}: areas across need exactly one measure, that of 'areasAcross', and a lookup that knows the areas");
+        require.That(table.AreasAcross is null || (table.Series.Count == 1 && table.Measures.Count == 1 && table.Series[0].Id == table.AreasAcross && table.Keys.Area.Lookups.Count > 0), $"{where}: areas across need exactly one of 'measures', that of 'areasAcross', and a lookup that knows the areas");
         SeriesRules.Check(source, table, table.Keys, require);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Requirements(string source)
         }
     }
 
+    /// <summary>A text that says something.</summary>
+    public void Text(string what, string? text) => That(!string.IsNullOrWhiteSpace(text), $"{what} is empty; give it a text");
+
     /// <summary>Ids of which none may stand twice.</summary>
     public void Unique(string what, IEnumerable<string> ids)
     {

@@ -1,3 +1,5 @@
+using TraceFeed.Observations;
+
 namespace TraceFeed.Sources;
 
 /// <summary>What must hold of the series of any table.</summary>
@@ -11,6 +13,8 @@ internal static class SeriesRules
         require.That(table.Series.Any(row => row.Id == table.Headline), $"table '{table.Id}': the headline '{table.Headline}' is no row");
         foreach (var row in table.Series)
         {
+            require.Text($"table '{table.Id}': the 'id' of a row", row.Id);
+            require.Text($"table '{table.Id}', row '{row.Id}': 'measure'", row.Measure);
             require.That(source.Units.ContainsKey(row.Unit), $"table '{table.Id}', row '{row.Id}': the unit '{row.Unit}' is not declared");
             require.That(row.Periods is null || Periodicity.All.Contains(row.Periods), $"table '{table.Id}', row '{row.Id}': periods '{row.Periods}' is none of {string.Join(", ", Periodicity.All)}");
         }
@@ -40,6 +44,12 @@ internal static class SeriesRules
         var area = keys.Area;
         require.That(area.Fixed is not null || area.Name is not null || area.Code is not null, $"table '{table.Id}': the area needs 'fixed', 'name' or 'code'");
         require.That(area.Fixed is not null || area.Type is not null || area.TypeColumn is not null, $"table '{table.Id}': the area needs 'type' or 'typeColumn'");
+        require.Unique($"type of area of table '{table.Id}'", area.Types.Keys.Select(Label.Key));
+        foreach (var dimension in keys.Breakdown)
+        {
+            require.Unique($"value of '{dimension.Name}' of table '{table.Id}'", dimension.Values.Select(Label.Key));
+        }
+
         require.Unique($"dimension of table '{table.Id}'", keys.Breakdown.Select(one => one.Name).Concat(table.Series.SelectMany(row => row.Breakdown.Keys).Distinct(StringComparer.Ordinal)));
     }
 }

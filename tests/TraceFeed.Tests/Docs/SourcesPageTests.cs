@@ -16,9 +16,15 @@ public sealed partial class SourcesPageTests
     public static TheoryData<string, string, string> Layouts => [.. LayoutPattern().Matches(Page).Select(match => (match.Groups["name"].Value, match.Groups["file"].Value, match.Groups["table"].Value))];
 
     [Fact]
-    public void The_page_has_a_line_for_each_source_and_no_other() => Assert.Equal(
-        DefinitionCatalog.Embedded.Sources.Select(Line),
-        Page.Split('\n').Where(line => line.StartsWith("| [`", StringComparison.Ordinal)));
+    public void The_page_has_a_line_for_each_source_and_no_other()
+    {
+        string[] expected = [.. DefinitionCatalog.Embedded.Sources.Select(Line)];
+        string[] actual = [.. Page.Split('\n').Where(line => line.StartsWith("| [`", StringComparison.Ordinal))];
+
+        // A comparison of lists cuts its lines short, and this one is to be copied.
+        var differences = expected.Except(actual).Select(line => $"docs/sources.md lacks the line\n{line}").Concat(actual.Except(expected).Select(line => $"docs/sources.md has a line of no source\n{line}"));
+        Assert.True(expected.SequenceEqual(actual), string.Join('\n', differences.DefaultIfEmpty("docs/sources.md has its sources in another order than their ids, or one twice")));
+    }
 
     [Fact]
     public void Every_layout_has_an_example() => Assert.Equal(

@@ -84,6 +84,19 @@ public sealed class PagedApiTests
         Assert.Contains("changed while", (await RefusedAsync(client)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "[3]")]
+    [InlineData(4, "[3]")]
+    [InlineData(5, "[]")]
+    public async Task Pages_with_more_or_fewer_results_than_they_say_are_refused_with_both_numbers(int count, string rest)
+    {
+        await using var site = await LoopbackSite.StartAsync(context => context.Response.WriteAsync(context.Request.Query.ContainsKey("page")
+            ? $$"""{"count":{{count}},"next":null,"results":{{rest}}}"""
+            : $$"""{"count":{{count}},"next":"{{Api}}?page=2","results":[1,2]}"""));
+        using var client = site.Client();
+        Assert.Contains($"have {(rest == "[]" ? 2 : 3)} results although they say that there are {count}", (await RefusedAsync(client)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pages_without_end_are_bounded_in_number_and_in_bytes()
     {
