@@ -18,6 +18,7 @@ internal static class DefinitionRules
         require.That(source.Units.Values.All(unit => unit.Decimals is >= 0 and <= MostDecimals), $"a unit has more than {MostDecimals} decimals, or less than none");
         require.Pattern("published", source.Published, "day", "month", "year");
         DiscoveryRules.Check(source, require);
+        GuardRules.Check(source, require);
         if (source.Workbook is { } workbook)
         {
             WorkbookRules.Check(source, workbook, require);
