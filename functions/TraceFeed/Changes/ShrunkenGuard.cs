@@ -25,6 +25,9 @@ internal static class ShrunkenGuard
         var stated = new StatedBefore(comparison.Prior, reading);
         var measures = reading.Series.Values.Select(series => (series.Table, series.Measure)).ToHashSet();
         var tables = reading.Series.Values.Select(series => series.Table).ToHashSet(StringComparer.Ordinal);
+
+        // Where a category tells which measures a row holds, a measure that is not there is rows that are not there.
+        var columns = (definition.List?.Tables ?? []).Where(table => table.Category is null).Select(table => table.Id).ToHashSet(StringComparer.Ordinal);
         var before = stated.Before.Sum(key => Counted(comparison, key, Counts).Count());
         var now = stated.Now.Sum(key => reading.Blocks[key].Count);
         if (before < limits.ShrunkenLeast || now >= limits.ShrunkenShare * before)
@@ -37,7 +40,7 @@ internal static class ShrunkenGuard
         var missing = stated.Before.SelectMany(key => Counted(comparison, key, Counts).Where(i => !States(reading, key, comparison.Prior.Blocks[key].Chunk?.Series[i])).Select(i => Cell(comparison, key, i)));
         return new Refusal(Refusal.Shrunken, reason, [.. missing.Take(Refusal.MostCells)]);
 
-        bool Counts(Series series) => definition.List is null || !tables.Contains(series.Table) || measures.Contains((series.Table, series.Measure));
+        bool Counts(Series series) => !columns.Contains(series.Table) || !tables.Contains(series.Table) || measures.Contains((series.Table, series.Measure));
     }
 
     // A series that ended before is no longer missed, though its values stay in the chunk.
