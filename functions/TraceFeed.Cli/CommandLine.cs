@@ -64,6 +64,7 @@ public static class CommandLine
             IngestCommand.Create(),
             VerifyCommand.Create(),
             SourcesCommand.Create(),
+            QuarantineCommand.Create(),
         };
         return root;
     }

@@ -21,6 +21,9 @@ internal sealed class Diffs(SourceDefinition definition)
     /// <summary>Takes a publication whose changes the test does not ask for.</summary>
     public void Pass(Reading reading, DateOnly? published = null) => history.Pass(reading, published);
 
+    /// <summary>Why a guard would refuse a publication as the next one; null when none would.</summary>
+    public Refusal? Refusal(Reading reading, DateOnly? published = null) => history.Refusal(reading, published);
+
     public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null)
     {
         Assert.Empty(Differ.Needs(Vintage, reading, definition));

@@ -49,6 +49,11 @@ internal static class IngestCommand
             Warnings.Write(streams.Error, readings[i]);
             var name = Path.GetFileName(originals[i].Name);
             var row = await new Committer(account, TimeProvider.System).CommitAsync(definition, publication, new ReadOriginal(name, null, readings[i]), cancellation);
+            if (row.IsRejection)
+            {
+                throw new CommandException(FormattableString.Invariant($"{name} was rejected by a maintainer in log row {row.Number}; it is not taken in."));
+            }
+
             await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}")));
         }
 

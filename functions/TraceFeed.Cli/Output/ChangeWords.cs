@@ -24,6 +24,7 @@ internal static class ChangeWords
 
     private static string Word(string kind) => kind switch
     {
+        ChangeKind.PublicationRejected => "rejected",
         ChangeKind.SeriesAdded => "begun",
         ChangeKind.SeriesEnded => "ended",
         ChangeKind.PeriodAdded => "new",

@@ -9,6 +9,9 @@ public static class ChangeKind
     /// <summary>A file was published again and says nothing new.</summary>
     public const string PublicationUnchanged = "publication.unchanged";
 
+    /// <summary>A maintainer rejected a file that was quarantined; nothing it states counts.</summary>
+    public const string PublicationRejected = "publication.rejected";
+
     /// <summary>A series that was never stated, or had ended, is stated.</summary>
     public const string SeriesAdded = "series.added";
 
@@ -45,7 +48,7 @@ public static class ChangeKind
     /// <summary>Every kind, in the order in which summaries count them. A place in it is never stored, so kinds can be added anywhere.</summary>
     internal static readonly string[] All =
     [
-        PublicationAdded, PublicationUnchanged, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
+        PublicationAdded, PublicationUnchanged, PublicationRejected, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
         CheckFailed, CheckRestored,
     ];
 }

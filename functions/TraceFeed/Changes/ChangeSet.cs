@@ -57,6 +57,13 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         return change with { Id = ChangeId(change, ordinal) };
     }
 
+    /// <summary>The one change by which a maintainer's rejection of a file is told; its facts say why.</summary>
+    public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication)
+    {
+        var change = new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication };
+        return change with { Id = ChangeId(change, ordinal) };
+    }
+
     private Change OfSeries(PackedChange change)
     {
         var series = comparison.SeriesOf(change.Series);

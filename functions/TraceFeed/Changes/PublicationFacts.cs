@@ -21,6 +21,9 @@ public sealed record PublicationFacts
     /// <summary>The publisher's change notes when it was taken in, the newest first; null when there were none. Ids of changes do not depend on them.</summary>
     public IReadOnlyList<PublisherNote>? Notes { get; init; }
 
+    /// <summary>What a maintainer decided of a file that was quarantined; null for one that never was. Ids of changes do not depend on it.</summary>
+    public QuarantineFacts? Quarantine { get; init; }
+
     /// <summary>Its files.</summary>
     public required IReadOnlyList<EditionFacts> Files { get; init; }
 

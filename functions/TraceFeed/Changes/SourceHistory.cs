@@ -27,6 +27,11 @@ internal sealed class SourceHistory(SourceDefinition definition)
     /// <param name="published">When it was published; null leaves it to the date in the file.</param>
     public void Pass(Reading reading, DateOnly? published = null) => Keep(Compare(reading, published).Comparison);
 
+    /// <summary>Why a publication would be refused as the next one; null when it would not be.</summary>
+    /// <param name="reading">The publication's one file.</param>
+    /// <param name="published">When it was published; null leaves it to the date in the file.</param>
+    public Refusal? Refusal(Reading reading, DateOnly? published = null) => Guards.Find(Compare(reading, published).Comparison, definition);
+
     private (Comparison Comparison, PublicationFacts Facts) Compare(Reading reading, DateOnly? published)
     {
         var facts = new PublicationFacts { Id = reading.File, Published = published ?? reading.OwnPublished, PreviousPublished = Vintage.Published, Files = [] };

@@ -39,7 +39,7 @@ public static class FeedItems
 
     private static string SubjectOf(Change change) => change.Kind switch
     {
-        ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged => Publication,
+        ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected => Publication,
         ChangeKind.CheckFailed or ChangeKind.CheckRestored => Checks,
         _ => change.Table ?? "~",
     };

@@ -52,6 +52,7 @@ internal static class LegalText
         Id = Of(facts.Id),
         Title = Maybe(facts.Title),
         Notes = facts.Notes is { } notes ? [.. notes.Select(note => note with { Note = Of(note.Note) })] : null,
+        Quarantine = facts.Quarantine is { } quarantine ? quarantine with { Reason = Of(quarantine.Reason), Decision = Of(quarantine.Decision), Why = Maybe(quarantine.Why) } : null,
         Files = [.. facts.Files.Select(file => new EditionFacts(Of(file.Name), file.Url, Of(file.Sha256)))],
         Warnings = [.. facts.Warnings.Select(Of)],
     };

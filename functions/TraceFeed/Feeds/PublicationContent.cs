@@ -27,10 +27,15 @@ internal static class PublicationContent
     {
         foreach (var change in events)
         {
-            yield return new Paragraph($"{(change.Kind == ChangeKind.PublicationAdded ? "A publication was read" : "A publication came again")}: {Said(change, whole)}.");
+            yield return new Paragraph($"{Opening(change.Kind)}: {Said(change, whole)}.");
             if (change.Publication is not { } facts)
             {
                 continue;
+            }
+
+            if (facts.Quarantine is { } quarantine)
+            {
+                yield return new Paragraph($"The file was quarantined: {quarantine.Reason}. {(quarantine.Decision == QuarantineFacts.Accepted ? "A maintainer let it in" : "A maintainer rejected it")}{(quarantine.Why is { } why ? $": {why}" : "")}");
             }
 
             yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File), .. More(facts.Files.Count)]);
@@ -42,11 +47,19 @@ internal static class PublicationContent
         }
     }
 
+    private static string Opening(string kind) => kind switch
+    {
+        ChangeKind.PublicationAdded => "A publication was read",
+        ChangeKind.PublicationRejected => "A file was not taken in",
+        _ => "A publication came again",
+    };
+
     private static string Said(Change change, IReadOnlyList<KindCount> whole) => (change.Kind, change.Reason) switch
     {
         (ChangeKind.PublicationUnchanged, "resaved") => "nothing new, the same figures in another file",
         (ChangeKind.PublicationUnchanged, "known") => "nothing new, a file that was published before",
         (ChangeKind.PublicationUnchanged, _) => "nothing new",
+        (ChangeKind.PublicationRejected, _) => "rejected, none of its figures counts",
         _ => KindText.Counts(whole) is { Length: > 0 } counts ? counts : "no figure changed",
     };
 

@@ -1,3 +1,4 @@
+using TraceFeed.Changes;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Log;
@@ -8,7 +9,7 @@ namespace TraceFeed.Log;
 /// </summary>
 internal static class Admission
 {
-    /// <summary>The row that took in these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
+    /// <summary>The row that took in, or rejected, these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
     public static LogRow? Earlier(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
         history.LastOrDefault(row => row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
 
@@ -16,8 +17,8 @@ internal static class Admission
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void RequireNewer(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        var published = history.Max(row => row.Published);
-        if (publication.Published < published && !history.Any(row => row.Published == publication.Published && Known(row, original)))
+        var published = history.Where(row => !row.IsRejection).Max(row => row.Published);
+        if (publication.Published < published && !history.Any(row => row.Published == publication.Published && TookIn(row, original)))
         {
             throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
         }
@@ -37,7 +38,7 @@ internal static class Admission
         }
 
         // A publisher who puts an earlier file back into the newest publication, or in its place, changes what it says.
-        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => Known(row, original)) ? "known" : null;
+        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => TookIn(row, original)) ? "known" : null;
     }
 
     /// <summary>
@@ -58,7 +59,7 @@ internal static class Admission
             : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
         if (publication.Id != newest.Publication && (publication.Replaces ? own < before : own <= before))
         {
-            throw new QuarantineException($"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and its figures differ; look whether a wrong file was uploaded");
+            throw new QuarantineException(new Refusal(Refusal.Dates, $"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and its figures differ; look whether a wrong file was uploaded", []));
         }
     }
 
@@ -66,6 +67,9 @@ internal static class Admission
     private static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => row.Editions.Any(edition => edition.Cells.Length > 0));
 
     private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
+
+    // Bytes that a maintainer rejected are not known: they never counted.
+    private static bool TookIn(LogRow row, ReadOriginal original) => !row.IsRejection && Known(row, original);
 
     // A file given by hand and one found on the site do not know each other's publication; the day tells.
     private static bool SamePublication(LogRow row, LoggedEdition edition, PublicationIdentity publication, ReadOriginal original) =>

@@ -47,6 +47,9 @@ public sealed record LogRow
     /// <summary>When it was recorded, UTC, whole milliseconds.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>Whether it says that a maintainer rejected a file: nothing was made of what that file states.</summary>
+    public bool IsRejection => Editions.All(edition => edition.Content.Length == 0);
+
     /// <summary>The hash before the first row.</summary>
     public static readonly string NoHash = new('0', 64);
 

@@ -12,6 +12,9 @@ public sealed record PublicationIdentity(string Id, string? Title, Uri? Page, Da
     /// <summary>The publisher's change notes, the newest first; empty when there are none.</summary>
     public IReadOnlyList<PublisherNote> Notes { get; init; } = [];
 
+    /// <summary>What a maintainer decided of its file after it was quarantined; one that was accepted is asked for by no guard again. Null for a file that was not quarantined.</summary>
+    public QuarantineFacts? Quarantine { get; init; }
+
     /// <summary>Whether it takes the place of the one before at the same address, so that a correction too is another publication.</summary>
     public bool Replaces { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class Replay
     {
         for (var i = 0; i < changes.Count; i++)
         {
-            if (Apply(ordinal, i, changes[i]) is { } problem)
+            if (Apply(ordinal, i, changes[i], changes.Count) is { } problem)
             {
                 yield return $"commit {ordinal}, change {i} ({changes[i].Kind} of {changes[i].Series}): {problem}";
             }
@@ -59,13 +59,13 @@ internal sealed class Replay
         }
     }
 
-    private string? Apply(int ordinal, int index, Change change)
+    private string? Apply(int ordinal, int index, Change change, int changes)
     {
         var key = (change.Series ?? "", change.Period ?? default);
         switch (change.Kind)
         {
-            case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged:
-                return index == 0 ? null : "a publication's change comes first";
+            case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected:
+                return index > 0 ? "a publication's change comes first" : change.Kind == ChangeKind.PublicationRejected && changes > 1 ? "a rejected file changes nothing" : null;
             case ChangeKind.SeriesAdded:
                 var stands = series.TryGetValue(key.Item1, out var state) && state.Ended is null;
                 series[key.Item1] = (null, ordinal, index);

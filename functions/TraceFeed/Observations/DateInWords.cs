@@ -30,11 +30,12 @@ internal static class DateInWords
     public static DateOnly? Find(string text, string pattern)
     {
         var match = Regex.Match(Label.Clean(text), pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
-        return match.Success && DateOnly.TryParseExact(
-            $"{match.Groups["day"].Value} {match.Groups["month"].Value} {match.Groups["year"].Value}", Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+        return match.Success ? Of(match.Groups["day"].Value, match.Groups["month"].Value, match.Groups["year"].Value) : null;
     }
+
+    /// <summary>The date of a day, a month by name or number, and a year; null when there is none.</summary>
+    public static DateOnly? Of(string day, string month, string year) =>
+        DateOnly.TryParseExact($"{day} {month} {year}", Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static readonly string[] Formats = ["d MMMM yyyy", "d MMM yyyy", "d M yyyy"];
 }

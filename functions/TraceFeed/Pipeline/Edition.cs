@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TraceFeed.Changes;
 using TraceFeed.Fetching;
 
@@ -50,6 +52,15 @@ public sealed record Edition
 
     /// <summary>Why it is quarantined; null unless it is.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The guard that refused it, one of the names in <see cref="Refusal"/>; null when none did.</summary>
+    public string? Guard { get; init; }
+
+    /// <summary>Some of the figures by which the guard refused it; bounded by <see cref="EvidenceList"/>.</summary>
+    public IReadOnlyList<RefusedCell> Evidence { get; init; } = [];
+
+    /// <summary>Eight hex digits by which a maintainer names it: of the SHA-256 of source, publication and address.</summary>
+    public string ShortId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Source}\n{Publication}\n{Url?.AbsoluteUri}")))[..8];
 
     /// <summary>When it was last fetched; null before the first fetch.</summary>
     public DateTimeOffset? FetchedAt { get; init; }

@@ -6,7 +6,7 @@ public enum EditionState
     /// <summary>Found and not taken in yet.</summary>
     Seen,
 
-    /// <summary>In the log, or known to say nothing new.</summary>
+    /// <summary>In the log, taken in or rejected, or known to say nothing new.</summary>
     Done,
 
     /// <summary>Archived, unless there was nothing to fetch, and not let in; the reason stands beside it.</summary>

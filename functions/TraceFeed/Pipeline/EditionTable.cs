@@ -14,7 +14,7 @@ public sealed class EditionTable(TableClient table)
     private const string LookRow = "look";
     private const string ThroughRow = "through";
 
-    // Storage takes 100 in 4 MiB; notes may take 43 KiB of each, as Base64.
+    // Storage takes 100 in 4 MiB; notes may take 43 KiB of each and evidence 11, as Base64.
     private const int ActionsInTransaction = 60;
 
     /// <summary>Every edition of a source, the oldest publication first.</summary>
@@ -89,6 +89,8 @@ public sealed class EditionTable(TableClient table)
         ["LastModified"] = edition.Validators?.LastModified is { Year: > 1601 } modified ? modified : null, // the calendar of storage begins there
         ["Row"] = edition.Row,
         ["Reason"] = edition.Reason,
+        ["Guard"] = edition.Guard,
+        ["Evidence"] = edition.Evidence.Count == 0 ? null : EvidenceList.Write(edition.Evidence),
         ["FetchedAt"] = edition.FetchedAt,
     };
 
@@ -108,6 +110,8 @@ public sealed class EditionTable(TableClient table)
         Validators = entity.GetString("ETag") is not null || entity.GetDateTimeOffset("LastModified") is not null ? new FetchValidators(entity.GetString("ETag"), entity.GetDateTimeOffset("LastModified")) : null,
         Row = entity.GetInt64("Row"),
         Reason = entity.GetString("Reason"),
+        Guard = entity.GetString("Guard"),
+        Evidence = EvidenceList.Read(entity.GetBinary("Evidence")),
         FetchedAt = entity.GetDateTimeOffset("FetchedAt"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using TraceFeed.Changes;
 using TraceFeed.Fetching;
 using TraceFeed.Log;
 using TraceFeed.Observations;
@@ -59,7 +60,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         }
 
         var sha256 = await OnceBlobs.PutAsync(storage.Originals, fetched.Content, "application/octet-stream", cancellation);
-        var now = edition with { Sha256 = sha256, Validators = fetched.Validators, FetchedAt = time.GetUtcNow(), Reason = null };
+        var now = edition with { Sha256 = sha256, Validators = fetched.Validators, FetchedAt = time.GetUtcNow(), Reason = null, Guard = null, Evidence = [] };
         if (edition.Sha256 == sha256 && edition.Row is not null)
         {
             await editions.PutAsync(now with { State = EditionState.Done }, cancellation);
@@ -84,7 +85,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         }
         catch (Exception error) when (error is UnreadableFileException or QuarantineException)
         {
-            await QuarantineAsync(now, error.Message, cancellation);
+            await QuarantineAsync(now, error.Message, (error as QuarantineException)?.Refusal, cancellation);
         }
     }
 
@@ -100,7 +101,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             // What was taken in from there stays taken in.
             if (edition.Row is null)
             {
-                await QuarantineAsync(edition, error.Message, cancellation);
+                await QuarantineAsync(edition, error.Message, refusal: null, cancellation);
             }
             else
             {
@@ -125,9 +126,9 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     }
 
     // What is quarantined is in no row, whatever row an earlier file from the same address is.
-    private async Task QuarantineAsync(Edition edition, string reason, CancellationToken cancellation)
+    private async Task QuarantineAsync(Edition edition, string reason, Refusal? refusal, CancellationToken cancellation)
     {
-        await editions.PutAsync(edition with { State = EditionState.Quarantined, Row = null, Reason = reason }, cancellation);
+        await editions.PutAsync(edition with { State = EditionState.Quarantined, Row = null, Reason = reason, Guard = refusal?.Guard, Evidence = EvidenceList.Bounded(refusal?.Cells ?? []) }, cancellation);
         PipelineLog.Quarantined(logger, edition.Source, edition.FileName, reason);
     }
 }

@@ -30,13 +30,13 @@ public sealed record SourceState
     internal static SourceState Of(Look? look, IReadOnlyList<Edition> editions, IReadOnlyList<LogRow> rows)
     {
         var newest = editions.Where(edition => edition.State != EditionState.Unlisted).Select(edition => (Day: (DateOnly?)edition.Published, Name: edition.Title.Length > 0 ? edition.Title : edition.Publication))
-            .Concat(rows.Select(row => (Day: row.Published, Name: row.Publication))).OrderByDescending(one => one.Day).FirstOrDefault();
+            .Concat(rows.Where(row => !row.IsRejection).Select(row => (Day: row.Published, Name: row.Publication))).OrderByDescending(one => one.Day).FirstOrDefault();
         return new SourceState
         {
             LastLook = look,
             Newest = newest.Name,
             NewestPublished = newest.Day,
-            TakenIn = rows.Select(row => row.Publication).Distinct(StringComparer.Ordinal).Count(),
+            TakenIn = rows.Where(row => !row.IsRejection).Select(row => row.Publication).Distinct(StringComparer.Ordinal).Count(),
             Waiting = editions.Where(edition => edition.State == EditionState.Seen).Select(edition => edition.Publication).Distinct(StringComparer.Ordinal).Count(),
             Quarantined = [.. editions.Where(edition => edition.State == EditionState.Quarantined)],
         };

@@ -24,6 +24,7 @@ internal static class DefinitionRules
         require.Unique("symbol of 'statuses'", source.Statuses.Select(status => status.Symbol));
         require.Pattern("published", source.Published, "day", "month", "year");
         DiscoveryRules.Check(source, require);
+        GuardRules.Check(source, require);
         if (source.Workbook is { } workbook)
         {
             WorkbookRules.Check(source, workbook, require);

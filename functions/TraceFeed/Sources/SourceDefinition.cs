@@ -57,6 +57,9 @@ public sealed record SourceDefinition
     /// <summary>Files known to hold a part of what the publication stated.</summary>
     public IReadOnlyList<PartialFile> Partial { get; init; } = [];
 
+    /// <summary>Where a file of the source stops being believed.</summary>
+    public GuardLimits Guards { get; init; } = new();
+
     /// <summary>The layout of a workbook of titled tables; null for a list.</summary>
     public WorkbookLayout? Workbook { get; init; }
 

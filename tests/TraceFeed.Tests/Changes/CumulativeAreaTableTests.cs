@@ -5,9 +5,9 @@ namespace TraceFeed.Tests.Changes;
 
 public sealed class CumulativeAreaTableTests
 {
-    private const string Folder = "england-utla-cases-table-csv";
+    internal const string Folder = "england-utla-cases-table-csv";
 
-    private static readonly TriedSource Source = TriedSource.Of("""
+    internal static readonly TriedSource Source = TriedSource.Of("""
         "formats": ["csv"], "since": "2020-01-30", "published": null, "units": { "cases": { "decimals": 0, "additive": true } },
         "list": { "tables": [{
           "id": "cases", "title": "Cases by area", "periods": "to-date", "headline": "cases",

@@ -6,7 +6,7 @@ namespace TraceFeed.Tests.Changes;
 
 public sealed class DailyIndicatorsTests
 {
-    private const string Folder = "uk-daily-indicators-xlsx";
+    internal const string Folder = "uk-daily-indicators-xlsx";
 
     // Columns and whether the publication of every day has them; deaths of nations and of the day came in between the others on 27 March.
     private static readonly (string Column, string Measure, string Periods, bool Optional)[] Columns =
@@ -16,7 +16,7 @@ public sealed class DailyIndicatorsTests
         ("WalesCases", "cases-wales", "to-date", false), ("WalesDeaths", "deaths-wales", "to-date", true), ("NICases", "cases-northern-ireland", "to-date", false), ("NIDeaths", "deaths-northern-ireland", "to-date", true),
     ];
 
-    private readonly TriedSource source = TriedSource.Of($$"""
+    internal static readonly TriedSource Indicators = TriedSource.Of($$"""
         "formats": ["xlsx"], "since": "2020-01-31", "published": null, "units": { "people": { "decimals": 0, "additive": true } },
         "list": { "tables": [{
           "id": "indicators", "title": "Daily indicators", "periods": "daily", "headline": "cases-uk",
@@ -38,11 +38,11 @@ public sealed class DailyIndicatorsTests
     [Fact]
     public void Twenty_days_of_one_row_each_bring_only_new_periods_wherever_the_columns_stand()
     {
-        var diffs = new Diffs(source.Definition);
+        var diffs = new Diffs(Indicators.Definition);
         foreach (var name in OfficialFiles.Names(Folder))
         {
             var day = DateOnly.ParseExact(name.AsSpan("DailyIndicators-".Length, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var reading = source.Read(Folder, name);
+            var reading = Indicators.Read(Folder, name);
             var changes = diffs.Take(reading).Skip(1).ToList();
 
             // Header and value one below the other, read without the program.
