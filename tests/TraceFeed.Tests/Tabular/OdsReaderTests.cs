@@ -33,6 +33,14 @@ public sealed class OdsReaderTests
     public void A_cell_over_columns_keeps_its_text_in_the_first_of_them() =>
         Assert.Equal("A1 'wide', D1 1", Cells("""<table:table-cell table:number-columns-spanned="3"><text:p>wide</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="1"/>"""));
 
+    [Theory]
+    [InlineData("66<text:span>1</text:span>", "A1 '66 1'")]
+    [InlineData("<text:span>66</text:span><text:span><text:a>1</text:a></text:span>2", "A1 '66 1 2'")]
+    [InlineData("<text:span>66</text:span>.<text:span>5</text:span>", "A1 '66.5'")]
+    [InlineData("66</text:p><text:p>1", "A1 '66\n1'")]
+    public void A_digit_in_a_span_of_its_own_is_no_part_of_the_figure_beside_it(string text, string cells) =>
+        Assert.Equal(cells, Cells($"""<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"""));
+
     [Fact]
     public void Sheets_are_read_in_turn_even_when_their_rows_are_not()
     {

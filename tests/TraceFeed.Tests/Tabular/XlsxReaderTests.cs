@@ -42,6 +42,17 @@ public sealed class XlsxReaderTests
             ExcelWorkbooks.Of(Rows, """<si><t xml:space="preserve">  reached </t></si><si><r><t>ends</t></r><r><t> </t></r><r><t>here  </t></r></si>"""));
     }
 
+    [Theory]
+    [InlineData("""<r><t>66</t></r><r><rPr><b/><vertAlign val="superscript"/></rPr><t>1</t></r>""", "A1 '66 1'")]
+    [InlineData("""<r><rPr><vertAlign val="subscript"/></rPr><t>1</t></r><r><t>66</t></r>""", "A1 '1 66'")]
+    [InlineData("""<r><rPr><vertAlign val="baseline"/></rPr><t>6</t></r><r><rPr><b/></rPr><t>6</t></r>""", "A1 '66'")]
+    [InlineData("""<r><t>CO</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><t> emitted</t></r>""", "A1 'CO2 emitted'")]
+    public void A_raised_or_lowered_digit_is_no_part_of_the_figure_beside_it(string runs, string cells)
+    {
+        Equal([cells], ExcelWorkbooks.Of("""<row><c t="s"><v>0</v></c></row>""", $"<si>{runs}</si>"));
+        Equal([cells], ExcelWorkbooks.Of($"""<row><c t="inlineStr"><is>{runs}</is></c></row>"""));
+    }
+
     [Fact]
     public void A_cell_or_row_that_does_not_say_where_it_is_follows_the_one_before()
     {
