@@ -208,7 +208,9 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         }
 
         var isNumber = ExactNumber.TryParse(Label.Clean(sheet.Text(cell)), out number);
-        if (isNumber)
+
+        // Delimited text has no number cells: its reader leaves 007 and 5E1 texts, because in a key they are names.
+        if (isNumber && (sheet.Name is not null || CsvNumber.IsPlain(Label.Clean(sheet.Text(cell)))))
         {
             Warn("text", place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
         }
