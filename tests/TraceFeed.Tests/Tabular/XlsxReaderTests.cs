@@ -24,10 +24,16 @@ public sealed class XlsxReaderTests
         Equal(
             [
                 "A1 'plain'", "B1 'in runs'", "D1 'inline'", "E1 'ab'", "G1 'TRUE'", "H1 'FALSE'", "I1 '#N/A'",
-                "J1 2020-07-23", "K1 '1030-99'", "L1 4719.3000000000002 (1)", "M1 0.0015 (4)", "N1 -7 (0)", "Q1 '1E+300'",
+                "J1 2020-07-23", "K1 '1030-99'", "L1 4719.3000000000002 (1)", "M1 0.0015 (4)", "N1 -7 (0)", "O1 '(formula without a stored value)'", "Q1 '1E+300'",
             ],
             ExcelWorkbooks.Of(Rows, Strings));
     }
+
+    [Fact]
+    public void A_formula_that_was_never_computed_is_no_empty_cell_and_one_that_gives_no_text_is() =>
+        Equal(
+            ["A1 '(formula without a stored value)'", "B1 '(formula without a stored value)'", "D1 0 (0)"],
+            ExcelWorkbooks.Of("""<row><c><f>1+1</f><v/></c><c t="str"><f t="shared" si="0"/></c><c t="str"><f>""</f><v></v></c><c><f>0</f><v>0</v></c><c><v/></c></row>"""));
 
     [Fact]
     public void Blanks_and_escaped_characters_of_a_text_are_kept()
