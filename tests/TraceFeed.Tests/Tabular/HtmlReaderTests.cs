@@ -68,6 +68,15 @@ public sealed class HtmlReaderTests
             """));
 
     [Fact]
+    public void A_merged_cell_says_over_how_many_columns_and_rows()
+    {
+        using var reader = HtmlReader.Open("<table><tr><td colspan=2>5</td><td rowspan=3>6</td><td rowspan=0>7</td><td>8</td></table>"u8.ToArray(), "p.html");
+        Assert.True(reader.NextSheet());
+        var sheet = reader.ReadSheet();
+        Assert.Equal([(2, 1), (1, 3), (1, 0), (1, 1)], Enumerable.Range(0, 4).Select(sheet.Spans));
+    }
+
+    [Fact]
     public void A_span_ends_with_its_group_of_rows() => Assert.Equal(
         ["table 1", "A2 a", "B2 b", "B3 c", "A4 d", "B4 e", "A5 f"],
         Cells("<table><tbody><tr><td rowspan=0>a<td>b<tr><td>c<tbody><tr><td rowspan=70000>d<td>e</tbody><tbody><tr><td>f</table>"));
