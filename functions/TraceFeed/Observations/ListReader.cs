@@ -105,6 +105,12 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             rows.Read(cells);
         }
 
+        // What another pattern of the definition reads is not left out.
+        foreach (var name in cells.LeftOut.Where(name => !layout.Sheets.Any(sheet => sheet.Contains($"/{name}/", StringComparison.Ordinal))))
+        {
+            builder.Warn("left-out", table.Sheet, null, $"the records have a list '{Label.Short(name)}', which is not part of the table; none of its figures is captured");
+        }
+
         if (columns.NeedsDates && new[] { columns.Start, columns.End }.OfType<RowDates>().FirstOrDefault(dates => !dates.AnyRead && dates.FirstUnread is not null) is { } unread)
         {
             throw new UnreadableFileException(

@@ -244,7 +244,8 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             return false;
         }
 
-        if (isNumber && isText)
+        // Delimited text has no number cells: its reader leaves 007 and 5E1 texts, because in a key they are names.
+        if (isNumber && isText && (sheet.Name is not null || CsvNumber.IsPlain(Label.Clean(sheet.Text(cell)))))
         {
             Warn("text", place, $"holds the number '{Label.Clean(sheet.Text(cell))}' as text; it is taken as the number");
         }

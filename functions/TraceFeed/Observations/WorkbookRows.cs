@@ -173,6 +173,11 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
                 continue;
             }
 
+            if (sheet.Kind(cell) == CellKind.Number && sheet.Spans(cell) is not (1, 1))
+            {
+                builder.Warn("merged", sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)), "a figure stands in merged cells; it is taken for the first of them only");
+            }
+
             var one = column.Unknown is not null ? Column(series, column.Unknown) : column.Total ? total ?? series : series;
             var key = new BlockKey(table.Id, Period.Day(Start(column.Period, periods)), Period.Day(column.Period.End));
             builder.Add(builder.Register(one), decimals, key, sheet, cell, new Place(number, sheet.Row(cell), (ushort)sheet.Column(cell)), Marked(sheet, cell, to));

@@ -45,7 +45,9 @@ internal static class CsvDelimiter
         _ => "a comma",
     };
 
-    private static ReadOnlySpan<byte> BehindQuotes(ReadOnlySpan<byte> bytes)
+    /// <summary>What follows the mark that closes a quotation; nothing when none does.</summary>
+    /// <param name="bytes">What follows the mark that opens it.</param>
+    public static ReadOnlySpan<byte> BehindQuotes(ReadOnlySpan<byte> bytes)
     {
         for (; ; )
         {

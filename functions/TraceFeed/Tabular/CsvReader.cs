@@ -6,20 +6,25 @@ namespace TraceFeed.Tabular;
 /// <summary>
 /// Reads delimited text (RFC 4180, and semicolons or tabs for commas; any line ending) as one sheet without a name. The whole file
 /// is UTF-8 if it has a byte-order mark or every byte agrees, else Windows-1252. A row is a record, as a spreadsheet numbers it,
-/// not a line. Written by hand because the libraries with the same speed are not to be had: see docs/dependencies.md.
+/// not a line. A code such as <c>007</c> or <c>5E1</c> stays a text, and which decimal mark a file has it shows itself: see
+/// <see cref="CsvDecimalMark"/>. Written by hand because the libraries with the same speed are not to be had: see docs/dependencies.md.
 /// </summary>
 public sealed class CsvReader : TabularReader
 {
     private readonly string file;
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly byte delimiter;
+    private readonly bool decimalComma;
     private readonly CsvField field;
     private int at;
     private int row;
     private bool opened;
 
-    private CsvReader(ReadOnlyMemory<byte> bytes, string file, bool utf8) =>
+    private CsvReader(ReadOnlyMemory<byte> bytes, string file, bool utf8)
+    {
         (this.bytes, this.file, delimiter, field) = (bytes, file, CsvDelimiter.Of(bytes.Span), new CsvField(file, utf8));
+        decimalComma = CsvDecimalMark.IsComma(bytes.Span, delimiter);
+    }
 
     /// <summary>Opens a file; it is read, and refused, row by row.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -123,7 +128,7 @@ public sealed class CsvReader : TabularReader
             return;
         }
 
-        if (ExactNumber.TryParse(text, out var number))
+        if (CsvNumber.TryParse(text, decimalComma, out var number))
         {
             sheet.Add(row, column, number, number.Scale);
         }

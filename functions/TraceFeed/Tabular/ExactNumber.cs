@@ -9,7 +9,7 @@ public readonly record struct ExactNumber(long Mantissa, byte Scale)
 
     /// <summary>
     /// Reads a number as statisticians print it: blanks around it, a sign, thousands commas in groups of three,
-    /// a decimal point, an exponent. Anything else is not a number.
+    /// a decimal point, an exponent. Anything else is not a number; <c>0,123</c> is none, because thousands do not begin with a zero.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ExactNumber number)
     {
@@ -51,7 +51,7 @@ public readonly record struct ExactNumber(long Mantissa, byte Scale)
             {
                 (point, sinceComma) = (true, -1);
             }
-            else if (c == ',' && !point && digits > 0 && (sinceComma == 3 || (sinceComma == -1 && digits <= 3)))
+            else if (c == ',' && !point && digits > 0 && (sinceComma == 3 || (sinceComma == -1 && digits <= 3 && text[at - digits] != '0')))
             {
                 sinceComma = 0;
             }

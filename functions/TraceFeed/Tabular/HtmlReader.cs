@@ -78,6 +78,8 @@ public sealed class HtmlReader : TabularReader
         {
             sheet.Add(cell.Row, cell.Column, cell.Text);
         }
+
+        sheet.Sheet.Span(cell.Columns, cell.Rows);
     }
 
     private static string Decoded(ReadOnlySpan<byte> page)

@@ -19,6 +19,7 @@ internal sealed class HtmlTable(string file, int number, string? heading, HtmlHe
     private int row = 1;
     private int column;
     private int cellColumn;
+    private (int Columns, int Rows) span;
     private int spanned;
 
     /// <summary>Its name: the tables of a page are counted from 1.</summary>
@@ -76,6 +77,7 @@ internal sealed class HtmlTable(string file, int number, string? heading, HtmlHe
         (inCell, cellColumn) = (true, column);
         var last = Math.Min(column + Math.Clamp(columns, 1, MostColumnsSpanned) - 1, TabularLimits.Columns);
         var until = rows == 0 ? int.MaxValue : row + Math.Clamp(rows, 1, MostRowsSpanned) - 1;
+        span = (last - column + 1, Math.Min(rows, MostRowsSpanned));
         for (; ; column++)
         {
             if (column > takenUntil.Count)
@@ -104,7 +106,7 @@ internal sealed class HtmlTable(string file, int number, string? heading, HtmlHe
         var found = text.ToString();
         if (inCell && found.Length > 0)
         {
-            cells.Add(new HtmlCell(row, cellColumn, found));
+            cells.Add(new HtmlCell(row, cellColumn, found, span.Columns, span.Rows));
         }
 
         caption ??= inCaption && found.Length > 0 ? found : null;

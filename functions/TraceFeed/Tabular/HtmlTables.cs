@@ -174,7 +174,7 @@ internal sealed class HtmlTables
         }
     }
 
-    /// <summary>What begins or ends a block parts words; what is set high, low or struck out beside a figure is no part of it.</summary>
+    /// <summary>What begins or ends a block parts words; what is set high, low or struck out beside a figure is no part of it, nor are digits in an element of their own.</summary>
     private void Part(string element)
     {
         var text = open.TryPeek(out var table) ? table.Text : null;
@@ -190,6 +190,10 @@ internal sealed class HtmlTables
         else if (element is "sup" or "sub" or "del" or "ins" or "s" or "strike")
         {
             text?.BlankBehindFigure();
+        }
+        else
+        {
+            text?.BlankBetweenDigits();
         }
     }
 }

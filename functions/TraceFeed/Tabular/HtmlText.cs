@@ -7,6 +7,7 @@ internal sealed class HtmlText
 {
     private readonly StringBuilder text = new();
     private bool blank;
+    private bool boundary;
 
     /// <summary>Whether more came than a cell may hold; what came after that is not kept.</summary>
     public bool TooLong => text.Length > TabularLimits.TextCharacters;
@@ -15,7 +16,7 @@ internal sealed class HtmlText
     public void Clear()
     {
         text.Clear();
-        blank = false;
+        blank = boundary = false;
     }
 
     /// <summary>Adds characters.</summary>
@@ -29,7 +30,7 @@ internal sealed class HtmlText
             }
             else if (!TooLong)
             {
-                Separate();
+                Separate(c);
                 text.Append(c);
             }
         }
@@ -41,16 +42,20 @@ internal sealed class HtmlText
     /// <summary>Parts what follows from a figure before it: a footnote's 1 behind 66 must not read as 661.</summary>
     public void BlankBehindFigure() => blank |= text.Length > 0 && (char.IsAsciiDigit(text[^1]) || text[^1] is '.' or ',' or '-' or '+' or '\u2212');
 
+    /// <summary>Parts what follows from what was before where a digit meets a digit: one number is not marked up in two parts, a figure and its note are.</summary>
+    public void BlankBetweenDigits() => boundary = true;
+
     /// <summary>The text so far.</summary>
     public override string ToString() => text.ToString();
 
-    private void Separate()
+    private void Separate(char next)
     {
+        blank |= boundary && text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(next);
         if (blank && text.Length > 0)
         {
             text.Append(' ');
         }
 
-        blank = false;
+        blank = boundary = false;
     }
 }

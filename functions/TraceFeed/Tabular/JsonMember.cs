@@ -15,6 +15,9 @@ internal sealed class JsonMember(string path)
     /// <summary>Its column among those of the members, from 1; 0 until a scalar is seen in it.</summary>
     public int Column { get; set; }
 
+    /// <summary>Whether some record has an array in it, which is left out.</summary>
+    public bool LeftOut { get; set; }
+
     /// <summary>The number of the record that had it last.</summary>
     public int Record { get; set; }
 

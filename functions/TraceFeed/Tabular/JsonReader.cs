@@ -5,7 +5,8 @@ namespace TraceFeed.Tabular;
 /// <summary>
 /// Reads JSON (RFC 8259) as tables: each pattern is a sheet, named by it, with a header that the records together need and a row a
 /// record, in the file's order. It reads the text twice a sheet and keeps no more of it than a record. Numbers are exact, strings
-/// stay texts, <c>true</c> and <c>false</c> are texts, null is no cell; arrays inside a record are not part of it.
+/// stay texts, <c>true</c> and <c>false</c> are texts, null is no cell; arrays inside a record are not part of it and are
+/// named in <see cref="LeftOut"/>.
 /// </summary>
 public sealed class JsonReader : TabularReader
 {
@@ -23,6 +24,9 @@ public sealed class JsonReader : TabularReader
 
     private JsonReader(ReadOnlyMemory<byte> bytes, string file, IReadOnlyList<JsonPattern> patterns) =>
         (this.file, cursor, this.patterns) = (file, new JsonCursor(bytes, file), patterns);
+
+    /// <summary>Members that hold arrays, each once, in the order seen; another pattern may read what is in them.</summary>
+    public override IReadOnlyCollection<string> LeftOut => records?.LeftOut ?? [];
 
     private JsonPattern Pattern => patterns[opened - 1];
 

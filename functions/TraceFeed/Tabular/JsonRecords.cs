@@ -10,6 +10,7 @@ internal sealed class JsonRecords(JsonCursor cursor, JsonPattern pattern)
 {
     private readonly JsonMember whole = new("");
     private readonly List<JsonMember> columns = [];
+    private readonly List<string> leftOut = [];
     private readonly HashSet<string> headers = new(pattern.Captures, StringComparer.Ordinal);
     private readonly List<JsonCell> cells = [];
     private char[] texts = new char[1024];
@@ -19,6 +20,9 @@ internal sealed class JsonRecords(JsonCursor cursor, JsonPattern pattern)
 
     /// <summary>The members that are columns, in order.</summary>
     public IReadOnlyList<JsonMember> Columns => columns;
+
+    /// <summary>The headers of members that hold arrays, in order.</summary>
+    public IReadOnlyCollection<string> LeftOut => leftOut;
 
     /// <summary>Reads the record whose first token the reader stands on, and leaves the reader on its last.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -56,6 +60,12 @@ internal sealed class JsonRecords(JsonCursor cursor, JsonPattern pattern)
     {
         if (json.TokenType is JsonTokenType.StartArray)
         {
+            if (!member.LeftOut)
+            {
+                member.LeftOut = true;
+                leftOut.Add(member.Header);
+            }
+
             json.Skip();
         }
         else if (json.TokenType is JsonTokenType.StartObject)

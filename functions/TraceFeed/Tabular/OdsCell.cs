@@ -20,7 +20,7 @@ internal sealed class OdsCell(XmlReader xml, string file)
     /// <summary>Reads the cell the reader stands on, leaves the reader behind it and returns how many columns it fills.</summary>
     public int Read(SheetBuilder sheet, int row, int column, int rowsRepeated)
     {
-        var repeated = 1;
+        var (repeated, columns, rows) = (1, 1, 1);
         var (numeric, percent, dated) = (false, false, false);
         valueLength = 0;
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
@@ -29,6 +29,12 @@ internal sealed class OdsCell(XmlReader xml, string file)
             {
                 case "number-columns-repeated" when xml.NamespaceURI == OdsContent.TableNs:
                     repeated = Repeats(xml.Value);
+                    break;
+                case "number-columns-spanned" when xml.NamespaceURI == OdsContent.TableNs:
+                    columns = Repeats(xml.Value);
+                    break;
+                case "number-rows-spanned" when xml.NamespaceURI == OdsContent.TableNs:
+                    rows = Repeats(xml.Value);
                     break;
                 case "value-type" when xml.NamespaceURI == OdsContent.OfficeNs:
                     (percent, dated) = (xml.Value == "percentage", xml.Value == "date");
@@ -67,6 +73,8 @@ internal sealed class OdsCell(XmlReader xml, string file)
                 // A value that is no finite number and no date is captured as the text it is, never dropped.
                 sheet.Add(row, column + i, shown.IsEmpty ? value.AsSpan(0, valueLength) : shown);
             }
+
+            sheet.Sheet.Span(columns, rows);
         }
 
         return repeated;

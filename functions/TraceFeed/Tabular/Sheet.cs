@@ -16,6 +16,7 @@ public sealed class Sheet
     private readonly List<byte> scales = [];
     private readonly List<byte> printed = [];
     private readonly List<string> texts = [];
+    private readonly Dictionary<int, (int Columns, int Rows)> spans = [];
     private readonly List<int> rowStarts = [];
     private readonly Dictionary<string, int> textIds = new(StringComparer.Ordinal);
 
@@ -63,6 +64,12 @@ public sealed class Sheet
     /// <summary>Decimals that the cell shows a reader.</summary>
     public int PrintedDecimals(int cell) => printed[cell];
 
+    /// <summary>
+    /// Columns and rows that a cell is merged over; (1, 1) for most, and always where the format does not tell it beside the cell.
+    /// 0 rows are all that follow in its group.
+    /// </summary>
+    public (int Columns, int Rows) Spans(int cell) => spans.GetValueOrDefault(cell, (1, 1));
+
     /// <summary>Forgets the cells and keeps the texts, so that a text has the same number in every row.</summary>
     internal void NextRow()
     {
@@ -72,6 +79,7 @@ public sealed class Sheet
         payloads.Clear();
         scales.Clear();
         printed.Clear();
+        spans.Clear();
         rowStarts.Clear();
     }
 
@@ -88,6 +96,15 @@ public sealed class Sheet
         payloads.Add(payload);
         scales.Add(scale);
         printed.Add(decimals);
+    }
+
+    /// <summary>Says over how many columns and rows the cell added last is merged.</summary>
+    internal void Span(int columns, int rows)
+    {
+        if ((columns, rows) is not (1, 1))
+        {
+            spans[Count - 1] = (columns, rows);
+        }
     }
 
     /// <summary>The number that stands for a text.</summary>

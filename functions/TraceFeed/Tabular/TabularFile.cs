@@ -24,6 +24,8 @@ public static class TabularFile
 
         // The reader of a zip format says best what a zip file lacks that could be any.
         found = found == "zip" ? formats.FirstOrDefault(IsZip) ?? found : found;
+        // Only where both are published does a bracket tell them apart: a text table may begin with one.
+        found = found == "json" && !formats.Contains(found) && formats.Contains("csv") ? "csv" : found;
         return found switch
         {
             "ods" when formats.Contains(found) => OdsReader.Open(bytes, file),

@@ -65,6 +65,12 @@ public abstract class TabularReader : IDisposable
     /// <summary>Where a cell of <see cref="Row"/> stands, for good: see <see cref="CellReference.Of"/>.</summary>
     public virtual (string? Sheet, int Row, ushort Column) Place(int cell) => (SheetName, Row.Row(cell), (ushort)Row.Column(cell));
 
+    /// <summary>
+    /// Members that records of the sheet the reader stands in have and that are no columns, by the names that columns would have;
+    /// known from the sheet's beginning, and empty for formats that leave out nothing.
+    /// </summary>
+    public virtual IReadOnlyCollection<string> LeftOut => [];
+
     /// <inheritdoc/>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 

@@ -11,6 +11,7 @@ namespace TraceFeed.Tabular;
 internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, string name)
 {
     private readonly XlsxText text = new(file, $"sheet {name}");
+    private const string Uncomputed = "(formula without a stored value)";
     private readonly char[] attribute = new char[32];
 
     /// <summary>Reads the cell whose element the reader stands on, leaves the reader behind it and returns the cell's column.</summary>
@@ -46,8 +47,11 @@ internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, stri
         }
 
         xml.MoveToElement();
-        Content();
-        if (!text.Value.IsEmpty && value.Add(sheet, row, column, type, style, text.Value) is { } problem)
+        if (IsUncomputed(type))
+        {
+            sheet.Add(row, column, Uncomputed);
+        }
+        else if (!text.Value.IsEmpty && value.Add(sheet, row, column, type, style, text.Value) is { } problem)
         {
             throw Problem(row, $"cell {CellReference.Format(row, column)} {problem}");
         }
@@ -65,14 +69,16 @@ internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, stri
     };
 
     // The formula beside a value is passed over: what was computed with it when the workbook was saved is what was published.
-    private void Content()
+    // One that was saved without being computed shows a figure in every spreadsheet program, so the cell is not an empty one.
+    private bool IsUncomputed(XlsxCellType type)
     {
+        var (formula, stated) = (false, false);
         text.Clear();
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
         {
             xml.Read();
-            return;
+            return false;
         }
 
         xml.Read();
@@ -80,6 +86,7 @@ internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, stri
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v")
             {
+                stated = true;
                 text.Plain(xml);
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "is")
@@ -88,11 +95,13 @@ internal sealed class XlsxCell(XmlReader xml, XlsxValue value, string file, stri
             }
             else
             {
+                formula |= xml.NodeType == XmlNodeType.Element && xml.LocalName == "f";
                 BoundedXml.Skip(xml);
             }
         }
 
         xml.Read();
+        return formula && text.Value.IsEmpty && !(stated && type == XlsxCellType.Text);
     }
 
     // No attribute that counts is as long as the buffer; a longer one is cut and then is nothing that is known.

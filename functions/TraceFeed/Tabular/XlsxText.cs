@@ -5,7 +5,8 @@ namespace TraceFeed.Tabular;
 
 /// <summary>
 /// The text of an element: of plain ones as written, of strings (ECMA-376, part 1, sections 18.4.8 and 18.3.1.53) their runs
-/// joined, without the phonetic readings of East Asian text. Blanks are kept whether or not <c>xml:space</c> asks for it;
+/// joined, without the phonetic readings of East Asian text. A blank parts
+/// a figure from a raised or lowered digit beside it: 66 with a raised 1 must not read as 661. Blanks are kept whether or not <c>xml:space</c> asks for it;
 /// <c>_x000D_</c> and its like stand for characters (section 22.9.2.19, ST_Xstring).
 /// </summary>
 /// <param name="file">The file's name, for messages.</param>
@@ -34,6 +35,7 @@ internal sealed class XlsxText(string file, string place)
     {
         length = 0;
         var depth = xml.Depth;
+        var (shifted, shiftedBefore) = (false, false);
         if (xml.IsEmptyElement)
         {
             xml.Read();
@@ -45,9 +47,21 @@ internal sealed class XlsxText(string file, string place)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t")
             {
+                var start = length;
                 Element(xml);
+                Part(shifted || shiftedBefore ? start : 0);
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName != "r")
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "vertAlign")
+            {
+                shifted = xml.GetAttribute("val") is "superscript" or "subscript";
+                BoundedXml.Next(xml);
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "r")
+            {
+                (shifted, shiftedBefore) = (false, shifted);
+                BoundedXml.Next(xml);
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName != "rPr")
             {
                 BoundedXml.Skip(xml);
             }
@@ -85,6 +99,17 @@ internal sealed class XlsxText(string file, string place)
 
         xml.Read();
         Unescape(start);
+    }
+
+    private void Part(int start)
+    {
+        if (start > 0 && start < length && char.IsAsciiDigit(buffer[start - 1]) && char.IsAsciiDigit(buffer[start]))
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length, length + 1));
+            buffer.AsSpan(start, length - start).CopyTo(buffer.AsSpan(start + 1));
+            buffer[start] = ' ';
+            length++;
+        }
     }
 
     private void Characters(XmlReader xml)

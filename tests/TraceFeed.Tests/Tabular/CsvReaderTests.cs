@@ -32,6 +32,27 @@ public sealed class CsvReaderTests
     [InlineData("a,b\n*,46.0\n", "A1 'a', B1 'b', A2 '*', B2 46.0")]
     public void Padded_numbers_and_thousands_commas_are_numbers(string text, string cells) => Assert.Equal(cells, ReadCells.OfText(text));
 
+    [Theory]
+    [InlineData("a;b\n0,123;1,234", "A1 'a', B1 'b', A2 0.123, B2 1.234")]
+    [InlineData("a;b\n12,5;1.234", "A1 'a', B1 'b', A2 12.5, B2 1234")]
+    [InlineData("a;b\n\"1.234,5\";-1.234.567,50", "A1 'a', B1 'b', A2 1234.5, B2 -1234567.50")]
+    [InlineData("a;b\n1,234\n5; 1234,567 ", "A1 'a', B1 'b', A2 1.234, A3 5, B3 1234.567")]
+    [InlineData("a\tb\n0,5\t1,234", "A1 'a', B1 'b', A2 0.5, B2 1.234")]
+    [InlineData("a;b\n0,5;0.5\n1.5;x", "A1 'a', B1 'b', A2 0.5, B2 '0.5', A3 '1.5', B3 'x'")]
+    public void A_field_that_only_a_decimal_comma_explains_decides_for_the_whole_file(string text, string cells) => Assert.Equal(cells, ReadCells.OfText(text));
+
+    [Theory]
+    [InlineData("a;b\n1,234;12,345", "A1 'a', B1 'b', A2 1234, B2 12345")]
+    [InlineData("a;b\n1,234;Bristol, City of\n1,2,3;,5", "A1 'a', B1 'b', A2 1234, B2 'Bristol, City of', A3 '1,2,3', B3 ',5'")]
+    [InlineData("a;b\n1,234;1,2\n1,234,567;1", "A1 'a', B1 'b', A2 1234, B2 '1,2', A3 1234567, B3 1")]
+    [InlineData("a;b\n1,234;\"x\"\"0,5\"\"\"", "A1 'a', B1 'b', A2 1234, B2 'x\"0,5\"'")]
+    [InlineData("a,b\n\"0,123\",\"1,234\"", "A1 'a', B1 'b', A2 '0,123', B2 1234")]
+    public void Without_such_a_field_commas_part_thousands(string text, string cells) => Assert.Equal(cells, ReadCells.OfText(text));
+
+    [Fact]
+    public void What_may_be_a_code_stays_as_it_is_written() =>
+        Assert.Equal("A1 '01', B1 '5E1', C1 '007', D1 '-00.5', E1 '1e-05', F1 0, G1 0.50, H1 -0.5, I1 100", ReadCells.OfText("01,5E1,\"007\",-00.5,1e-05,0,0.50,-0.5,100"));
+
     [Fact]
     public void A_row_is_a_record_and_an_empty_one_counts() =>
         Assert.Equal("A1 'a\nb', B1 'c', B3 1, A5 '', C5 2", ReadCells.OfText("\"a\nb\",c\n\n,1\n,,\n\"\",,2\n"));

@@ -48,6 +48,17 @@ public sealed class HtmlReaderTests
         Assert.Empty(Cells("<textarea><table><tr><td>1</table></textarea><title><table></title>"));
     }
 
+    [Theory]
+    [InlineData("66<a href='#fn1'>1</a>", "A2 66 1")]
+    [InlineData("107<span>2</span>", "A2 107 2")]
+    [InlineData("<small>1</small>66", "A2 1 66")]
+    [InlineData("<b>66<i></i></b><a>1</a>", "A2 66 1")]
+    [InlineData("<b>1</b>,234", "A2 =1234")]
+    [InlineData("-<b><i>66</i></b>", "A2 =-66")]
+    [InlineData("Week<b>1</b>", "A2 Week1")]
+    public void A_digit_in_an_element_of_its_own_is_no_part_of_the_figure_beside_it(string cell, string expected) =>
+        Assert.Equal(["table 1", expected], Cells($"<table><tr><td>{cell}</table>"));
+
     [Fact]
     public void Spans_take_their_places_and_the_text_stands_in_the_first_cell() => Assert.Equal(
         ["table 1", "A2 a", "D2 b", "B3 c", "C3 d", "E3 e", "A4 f", "B4 g", "C4 h", "D4 i"],
@@ -55,6 +66,15 @@ public sealed class HtmlReaderTests
             <table><tr><td rowspan=2>a<td colspan="2"><td rowspan="2">b<td></tr><tr><td>c<td>d<td>e</tr>
             <tr><td>f<td>g<td rowspan="99" colspan=x>h<td>i</tr></table>
             """));
+
+    [Fact]
+    public void A_merged_cell_says_over_how_many_columns_and_rows()
+    {
+        using var reader = HtmlReader.Open("<table><tr><td colspan=2>5</td><td rowspan=3>6</td><td rowspan=0>7</td><td>8</td></table>"u8.ToArray(), "p.html");
+        Assert.True(reader.NextSheet());
+        var sheet = reader.ReadSheet();
+        Assert.Equal([(2, 1), (1, 3), (1, 0), (1, 1)], Enumerable.Range(0, 4).Select(sheet.Spans));
+    }
 
     [Fact]
     public void A_span_ends_with_its_group_of_rows() => Assert.Equal(
@@ -74,7 +94,7 @@ public sealed class HtmlReaderTests
     [Fact]
     public void Blocks_in_a_cell_are_parted_and_inline_tags_are_not() => Assert.Equal(
         ["table 1", "A2 a b c de", "B2 =1234"],
-        Cells("<table><tr><td><p>a</p><p>b</p><ul><li>c</ul>d<b>e</b></td><td>1,<span>23</span>4</td></table>"));
+        Cells("<table><tr><td><p>a</p><p>b</p><ul><li>c</ul>d<b>e</b></td><td>1,<span>234</span></td></table>"));
 
     [Theory]
     [InlineData("<p>Table 1: a</p><h2>b</h2>", "Table 1: a")]

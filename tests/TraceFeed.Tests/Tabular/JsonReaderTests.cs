@@ -30,6 +30,19 @@ public sealed class JsonReaderTests
         ["a/b~", "Odd", null, null]);
 
     [Fact]
+    public void A_member_whose_arrays_are_left_out_is_named_once()
+    {
+        using var reader = JsonReader.Open("""{"a":[{"x":1,"list":[1,2],"in":{"list":[]}},{"list":[3]}],"b":[{"x":1}]}"""u8.ToArray(), "f.json", ["/a/*", "/b/*"]);
+
+        Assert.Empty(reader.LeftOut);
+        Assert.True(reader.NextSheet());
+        reader.ReadSheet();
+        Assert.Equal(["list", "in/list"], reader.LeftOut);
+        Assert.True(reader.NextSheet());
+        Assert.Empty(reader.LeftOut);
+    }
+
+    [Fact]
     public void The_empty_pattern_is_the_whole_text() => Reads("", ["day", "areas/E1/name/value", "areas/E1/total/value", "areas/E2/name/value", "areas/E2/deaths", "areas/a~1b~0/name/value"], ["2020-04-15", "One", 12m, "Two", null, "Odd"]);
 
     [Fact]

@@ -34,6 +34,25 @@ public sealed class OdsReaderTests
         Assert.Equal("A1 'wide', D1 1", Cells("""<table:table-cell table:number-columns-spanned="3"><text:p>wide</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="1"/>"""));
 
     [Fact]
+    public void A_merged_cell_says_over_how_many_columns_and_rows()
+    {
+        using var reader = OdsReader.Open(Workbooks.Sheets("""<table:table table:name="S"><table:table-row><table:table-cell office:value-type="float" office:value="5" table:number-columns-spanned="2" table:number-rows-spanned="3"/><table:covered-table-cell/><table:table-cell office:value-type="float" office:value="6"/></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="7"/></table:table-row></table:table>"""), "f.ods");
+        Assert.True(reader.NextSheet());
+        Assert.True(reader.NextRow());
+        Assert.Equal([(2, 3), (1, 1)], [reader.Row.Spans(0), reader.Row.Spans(1)]);
+        Assert.True(reader.NextRow());
+        Assert.Equal((1, 1), reader.Row.Spans(0));
+    }
+
+    [Theory]
+    [InlineData("66<text:span>1</text:span>", "A1 '66 1'")]
+    [InlineData("<text:span>66</text:span><text:span><text:a>1</text:a></text:span>2", "A1 '66 1 2'")]
+    [InlineData("<text:span>66</text:span>.<text:span>5</text:span>", "A1 '66.5'")]
+    [InlineData("66</text:p><text:p>1", "A1 '66\n1'")]
+    public void A_digit_in_a_span_of_its_own_is_no_part_of_the_figure_beside_it(string text, string cells) =>
+        Assert.Equal(cells, Cells($"""<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"""));
+
+    [Fact]
     public void Sheets_are_read_in_turn_even_when_their_rows_are_not()
     {
         using var reader = OdsReader.Open(Workbooks.Of(("One", [["a"], ["b"]]), ("None", []), ("Two", [["c"], [], ["d"]])), "f.ods");

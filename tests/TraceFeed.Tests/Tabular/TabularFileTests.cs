@@ -60,7 +60,7 @@ public sealed class TabularFileTests
         Refused(Excel, ["ods"], "Excel workbook", "expected an OpenDocument spreadsheet");
         Refused(Excel, ["ods", "csv"], "Excel workbook", "expected an OpenDocument spreadsheet (.ods, a zip file) or comma-separated text (.csv)");
         Refused("%PDF-1.7"u8.ToArray(), null, "is a PDF document", "an OpenDocument spreadsheet", "comma-separated text");
-        Refused("{}"u8.ToArray(), ["csv"], "is JSON", "expected comma-separated text (.csv)");
+        Refused("{}"u8.ToArray(), ["ods"], "is JSON", "expected an OpenDocument spreadsheet");
         Refused("a,b"u8.ToArray(), ["ods"], "is not a zip file, so not an OpenDocument spreadsheet");
         Refused(Workbooks.Of([["a"]]), ["csv"], "is an OpenDocument spreadsheet", "expected comma-separated text");
         Refused(Workbooks.Zip(("list.csv", "a,b")), ["csv"], "zip file of an unknown kind", "expected comma-separated text");
@@ -72,6 +72,12 @@ public sealed class TabularFileTests
     [Fact]
     public void A_format_that_no_reader_knows_is_a_mistake_of_the_caller() =>
         Assert.Contains("'docx'", Assert.Throws<ArgumentException>(() => TabularFile.Open("a"u8.ToArray(), "f", ["docx"])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[note 1],5\na,6", "A1 '[note 1]', B1 5, A2 'a', B2 6")]
+    [InlineData("{code},5", "A1 '{code}', B1 5")]
+    public void A_text_table_may_begin_with_a_bracket_where_no_json_is_published(string text, string cells) =>
+        Assert.Equal(cells, ReadCells.OfFirstSheet(TabularFile.Open(Encoding.UTF8.GetBytes(text), "f.csv", ["ods", "csv"])));
 
     [Fact]
     public void Whole_sheets_are_those_that_are_read_row_by_row()

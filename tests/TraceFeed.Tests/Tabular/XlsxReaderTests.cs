@@ -24,10 +24,16 @@ public sealed class XlsxReaderTests
         Equal(
             [
                 "A1 'plain'", "B1 'in runs'", "D1 'inline'", "E1 'ab'", "G1 'TRUE'", "H1 'FALSE'", "I1 '#N/A'",
-                "J1 2020-07-23", "K1 '1030-99'", "L1 4719.3000000000002 (1)", "M1 0.0015 (4)", "N1 -7 (0)", "Q1 '1E+300'",
+                "J1 2020-07-23", "K1 '1030-99'", "L1 4719.3000000000002 (1)", "M1 0.0015 (4)", "N1 -7 (0)", "O1 '(formula without a stored value)'", "Q1 '1E+300'",
             ],
             ExcelWorkbooks.Of(Rows, Strings));
     }
+
+    [Fact]
+    public void A_formula_that_was_never_computed_is_no_empty_cell_and_one_that_gives_no_text_is() =>
+        Equal(
+            ["A1 '(formula without a stored value)'", "B1 '(formula without a stored value)'", "D1 0 (0)"],
+            ExcelWorkbooks.Of("""<row><c><f>1+1</f><v/></c><c t="str"><f t="shared" si="0"/></c><c t="str"><f>""</f><v></v></c><c><f>0</f><v>0</v></c><c><v/></c></row>"""));
 
     [Fact]
     public void Blanks_and_escaped_characters_of_a_text_are_kept()
@@ -40,6 +46,17 @@ public sealed class XlsxReaderTests
         Equal(
             ["A1 '  reached '", "B1 'ends here  '", "C1 'a\r\nb'", "D1 '_x000D_ _xZZZZ_ _x41_ _xD83D_'", "E1 '<c> '"],
             ExcelWorkbooks.Of(Rows, """<si><t xml:space="preserve">  reached </t></si><si><r><t>ends</t></r><r><t> </t></r><r><t>here  </t></r></si>"""));
+    }
+
+    [Theory]
+    [InlineData("""<r><t>66</t></r><r><rPr><b/><vertAlign val="superscript"/></rPr><t>1</t></r>""", "A1 '66 1'")]
+    [InlineData("""<r><rPr><vertAlign val="subscript"/></rPr><t>1</t></r><r><t>66</t></r>""", "A1 '1 66'")]
+    [InlineData("""<r><rPr><vertAlign val="baseline"/></rPr><t>6</t></r><r><rPr><b/></rPr><t>6</t></r>""", "A1 '66'")]
+    [InlineData("""<r><t>CO</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><t> emitted</t></r>""", "A1 'CO2 emitted'")]
+    public void A_raised_or_lowered_digit_is_no_part_of_the_figure_beside_it(string runs, string cells)
+    {
+        Equal([cells], ExcelWorkbooks.Of("""<row><c t="s"><v>0</v></c></row>""", $"<si>{runs}</si>"));
+        Equal([cells], ExcelWorkbooks.Of($"""<row><c t="inlineStr"><is>{runs}</is></c></row>"""));
     }
 
     [Fact]
