@@ -20,7 +20,7 @@ internal static class UpCommand
     private const string LocalSchedule = "*/2 * * * * *";
 
     private const string SampleNotice =
-        "This site runs on samples: publications of 2020 in the official layout, some of them made by the TraceFeed project; see samples/README.md. Their links are not official.";
+        "This site runs on samples: publications of 2020 and an answer of an API with figures of 2022, in the official layout or close to it; parts of some were put together by the TraceFeed project from what is known of the originals. Some links lead nowhere.";
 
     public static Command Create()
     {

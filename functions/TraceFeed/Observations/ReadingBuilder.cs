@@ -110,7 +110,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         if (hasValue)
         {
             scale = (byte)(decimals < 0 ? Meant(number) : decimals);
-            printed = (byte)Math.Min(cells.Kind(cell) == CellKind.Number ? cells.PrintedDecimals(cell) : number.Scale, scale);
+            printed = (byte)Math.Min(Shown(number, cells.Kind(cell) == CellKind.Number ? cells.PrintedDecimals(cell) : number.Scale), scale);
             if (!number.TryScale(scale, out value))
             {
                 throw Unreadable(place, "holds a number too large for any count of people");
@@ -263,6 +263,23 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
         }
 
         return Math.Min(Math.Min((int)number.Scale, MostDigits), Math.Max(0, number.Scale - Math.Max(0, digits - MostDigits)));
+    }
+
+    // Where a number is shown as it is stated, the digits that a double cannot hold are noise and no decimals that anyone printed.
+    private static int Shown(ExactNumber number, int decimals)
+    {
+        var meant = Meant(number);
+        if (decimals != number.Scale || meant == number.Scale || !number.TryScale(meant, out var rounded))
+        {
+            return decimals;
+        }
+
+        for (; meant > 0 && rounded % 10 == 0; meant--)
+        {
+            rounded /= 10;
+        }
+
+        return meant;
     }
 
     private static string Text(Sheet sheet, int cell) => sheet.Kind(cell) == CellKind.Date ? Period.Iso(sheet.Date(cell)) : Label.Clean(sheet.Text(cell));
