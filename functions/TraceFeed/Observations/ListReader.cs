@@ -8,6 +8,9 @@ namespace TraceFeed.Observations;
 /// <summary>Reads long lists row by row: each sheet, or each pattern of JSON records, that the layout knows.</summary>
 internal sealed class ListReader(SourceDefinition definition, ListLayout layout, DefinitionCatalog catalog, OriginalFile file, ReadingBuilder builder)
 {
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
+    private UnreadableFileException? refused;
+
     /// <summary>Whether a sheet of the file has every column that its list needs.</summary>
     public static bool Recognises(ListLayout layout, TabularReader file)
     {
@@ -60,9 +63,6 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
 
         builder.DatesDerived = derived.Any(end => end.IsValueCreated) && builder.OwnPublished is null;
     }
-
-    private readonly HashSet<string> read = new(StringComparer.Ordinal);
-    private UnreadableFileException? refused;
 
     private static ListTable? Find(ListLayout layout, string? sheet) =>
         layout.Tables.FirstOrDefault(table => table.Sheet is null || Label.Key(table.Sheet) == Label.Key(sheet ?? ""));

@@ -53,8 +53,7 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
 
         if (!asked && columns.Start is not null | columns.End is not null)
         {
-            var (sheet, row, at) = file.Place(0);
-            var place = CellReference.Of(sheet, row, at);
+            var place = file.Reference(0);
             builder.Warn("date", place.Sheet, place.Ref, columns.NeedsDates ? "the row has no date; its figures are captured under provisional ids without a period" : "the row has no date; it is derived instead");
             undated = columns.NeedsDates ? "no date" : null;
         }
@@ -105,8 +104,7 @@ internal sealed class ListRows(ListTable table, ListColumns columns, ListPlans p
         var text = KeyTexts.Of(file.Row, cell);
         if (text.Length > 0)
         {
-            var (sheet, row, column) = file.Place(cell);
-            var place = CellReference.Of(sheet, row, column);
+            var place = file.Reference(cell);
             builder.Warn("stray", place.Sheet, place.Ref, $"'{text}' stands in a column without a header; set aside");
         }
     }

@@ -29,8 +29,7 @@ internal sealed class RowDates(DateColumn definition, int column, string otherwi
         AnyRead |= date is not null;
         if (date is null && KeyTexts.Of(file.Row, cell) is { Length: > 0 } text)
         {
-            var (sheet, row, at) = file.Place(cell);
-            FirstUnread ??= $"{CellReference.Of(sheet, row, at).Ref} holds '{Label.Short(text)}'";
+            FirstUnread ??= $"{file.Reference(cell).Ref} holds '{Label.Short(text)}'";
         }
 
         return date;
@@ -67,8 +66,7 @@ internal sealed class RowDates(DateColumn definition, int column, string otherwi
 
     private void Warn(TabularReader file, int cell, string message)
     {
-        var (sheet, row, at) = file.Place(cell);
-        var place = CellReference.Of(sheet, row, at);
+        var place = file.Reference(cell);
         builder.Warn("date", place.Sheet, place.Ref, message);
     }
 }

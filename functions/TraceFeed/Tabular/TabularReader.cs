@@ -65,6 +65,13 @@ public abstract class TabularReader : IDisposable
     /// <summary>Where a cell of <see cref="Row"/> stands, for good: see <see cref="CellReference.Of"/>.</summary>
     public virtual (string? Sheet, int Row, ushort Column) Place(int cell) => (SheetName, Row.Row(cell), (ushort)Row.Column(cell));
 
+    /// <summary>Where a cell of <see cref="Row"/> stands, as people write it: its sheet, where the file has sheets, and its reference.</summary>
+    public (string? Sheet, string Ref) Reference(int cell)
+    {
+        var (sheet, row, column) = Place(cell);
+        return CellReference.Of(sheet, row, column);
+    }
+
     /// <summary>
     /// Members that records of the sheet the reader stands in have and that are no columns, by the names that columns would have;
     /// known from the sheet's beginning, and empty for formats that leave out nothing.
