@@ -55,11 +55,24 @@ public sealed record Change
     /// <summary>One of <see cref="Changes.Announced"/>, for revisions; else null.</summary>
     public string? Announced { get; init; }
 
-    /// <summary>Why: <c>vanished</c>, <c>heading</c> or <c>break</c> for an ended series, <c>resumed</c> or <c>break</c> for an added one, <c>resaved</c> or <c>known</c> for an unchanged publication.</summary>
+    /// <summary>
+    /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series; <c>resumed</c>, <c>break</c>,
+    /// <c>merged</c> or <c>split</c> for an added one; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or
+    /// <c>back</c> for changed coverage; <c>resaved</c> or <c>known</c> for an unchanged publication.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>What a check found; null for other kinds.</summary>
     public CheckOutcome? Check { get; init; }
+
+    /// <summary>The id of the change of the same commit that this one is a part of; null for one that stands for itself.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>What is worded, placed or named otherwise; null for other kinds. Of a series that ended <c>ambiguous</c>, the series it may go on as.</summary>
+    public Drift? Drift { get; init; }
+
+    /// <summary>What a mass change holds; null for other kinds.</summary>
+    public MassChange? Mass { get; init; }
 
     /// <summary>The publication, for changes of publications; else null.</summary>
     public PublicationFacts? Publication { get; init; }

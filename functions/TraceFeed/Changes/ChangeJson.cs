@@ -48,19 +48,23 @@ public static class ChangeJson
             json.WriteString("reason", change.Reason);
         }
 
+        if (change.PartOf is not null)
+        {
+            json.WriteString("partOf", change.PartOf);
+        }
+
         if (change.Check is { } check)
         {
             Write(json, check);
         }
 
+        Serialized(json, "drift", change.Drift);
+        Serialized(json, "mass", change.Mass);
+
         if (forLog)
         {
             Sizes(json, change);
-            if (change.Publication is { } publication)
-            {
-                json.WritePropertyName("publication");
-                JsonSerializer.Serialize(json, publication, Options);
-            }
+            Serialized(json, "publication", change.Publication);
         }
 
         json.WriteEndObject();
@@ -69,6 +73,16 @@ public static class ChangeJson
     /// <summary>Reads one line back.</summary>
     /// <exception cref="JsonException">Not a change.</exception>
     public static Change Read(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<Change>(line, Options) ?? throw new JsonException("A change is an object, not null.");
+
+    private static void Serialized<T>(Utf8JsonWriter json, string name, T? value)
+        where T : class
+    {
+        if (value is not null)
+        {
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, value, Options);
+        }
+    }
 
     private static void Sizes(Utf8JsonWriter json, Change change)
     {

@@ -45,10 +45,40 @@ public static class ChangeKind
     /// <summary>A check that failed holds again.</summary>
     public const string CheckRestored = "check.restored";
 
+    /// <summary>A label, a term, a note, the legend, a unit or a title is worded otherwise; the series go on.</summary>
+    public const string DefinitionChanged = "definition.changed";
+
+    /// <summary>A table or a column moved, came or went, or a row that no definition knows was captured; no number changed by it.</summary>
+    public const string LayoutChanged = "layout.changed";
+
+    /// <summary>An area has another spelling or another code, or areas were merged or split.</summary>
+    public const string AreaRecoded = "area.recoded";
+
+    /// <summary>A series goes on under another id, found by equal histories.</summary>
+    public const string SeriesRenamed = "series.renamed";
+
+    /// <summary>The publisher rounds otherwise than before: one change for everything that differs by no more than that.</summary>
+    public const string RoundingChanged = "rounding.changed";
+
+    /// <summary>Much of a table's figures moved far at once: another way of counting.</summary>
+    public const string MethodologyChanged = "methodology.changed";
+
+    /// <summary>Most of a table is said in other terms.</summary>
+    public const string VocabularyChanged = "vocabulary.changed";
+
+    /// <summary>Areas went missing together, or came back.</summary>
+    public const string CoverageChanged = "coverage.changed";
+
+    /// <summary>The kinds of which one change stands for many others of its commit, which name it in <see cref="Change.PartOf"/>.</summary>
+    public static readonly IReadOnlyList<string> Mass = [VocabularyChanged, MethodologyChanged, RoundingChanged, CoverageChanged];
+
+    /// <summary>The kinds that tell of what stands around the numbers.</summary>
+    public static readonly IReadOnlyList<string> Surroundings = [SeriesRenamed, AreaRecoded, DefinitionChanged, LayoutChanged];
+
     /// <summary>Every kind, in the order in which summaries count them. A place in it is never stored, so kinds can be added anywhere.</summary>
     internal static readonly string[] All =
     [
-        PublicationAdded, PublicationUnchanged, PublicationRejected, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
+        PublicationAdded, PublicationUnchanged, PublicationRejected, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
         CheckFailed, CheckRestored,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TraceFeed.Changes.Drifts;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -24,7 +25,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         {
             // The commit that stated the block last has the cell, unless it was partial; the one that set the value always has.
             var commit = comparison.Prior.Blocks[block].StatedBy;
-            if (loaded.TryGetValue(commit, out var cells) && cells.Find(block, chunk.Series[i]) is null)
+            if (loaded.TryGetValue(commit, out var cells) && cells.Find(block, comparison.KeyIn(commit, chunk.Series[i])) is null)
             {
                 commit = chunk.SetBy[i];
             }
@@ -41,10 +42,11 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     /// <summary>Every change, the publication's first.</summary>
     public IReadOnlyList<Change> Changes()
     {
-        var changes = new List<Change>(comparison.Changes.Length + comparison.Checks.Count + 1)
+        var changes = new List<Change>(comparison.FirstChange + comparison.Changes.Length + comparison.Checks.Count)
         {
             Identified(new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication }),
         };
+        changes.AddRange(comparison.Events);
         changes.AddRange(comparison.Changes.Select(change => Identified(change.Block < 0 ? OfSeries(change) : OfValue(change))));
         changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check))));
         return changes;
@@ -71,7 +73,9 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         return Of(ChangeKind.All[change.Kind], series) with
         {
             Old = ended && Last(comparison, change) is (var block, var chunk, var i) ? Old(block, chunk, i) : null,
-            Reason = ended ? endReason(series) : comparison.Prior.Series.ContainsKey(series.Key) ? "resumed" : IsSuccessor(series) ? "break" : null,
+            PartOf = change.PartOf,
+            Drift = ended && change.Reason is not null ? DriftEvents.Candidates(comparison.Matches, series) : null,
+            Reason = change.Reason ?? (ended ? endReason(series) : comparison.Prior.Series.ContainsKey(series.Key) ? "resumed" : IsSuccessor(series) ? "break" : null),
         };
     }
 
@@ -88,6 +92,8 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
             Old = packed.Old >= 0 && block.Old!.States[packed.Old] != ValueState.Withdrawn ? Old(block.Key, block.Old, packed.Old) : null,
             New = block.New.States[packed.New] == ValueState.Withdrawn ? null : new StatedValue(block.New.Number(packed.New), block.New.Symbol(packed.New), stated.Find(block.Key, series.Key)),
             Flagged = announcement.IsMarked(block.Key, series.Key),
+            PartOf = packed.PartOf,
+            Reason = packed.Reason,
         };
         return change.Kind == ChangeKind.ValueRevised ? change with { Announced = announcement.Of(block.Key, series) } : change;
     }
@@ -128,9 +134,9 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     };
 
     private StatedValue Old(BlockKey key, ValueChunk chunk, int i) => new(
-        chunk.Number(i), chunk.Symbol(i), Cells(comparison.Prior.Blocks[key].StatedBy)?.Find(key, chunk.Series[i]) ?? Cells(chunk.SetBy[i])?.Find(key, chunk.Series[i]));
+        chunk.Number(i), chunk.Symbol(i), Cell(comparison.Prior.Blocks[key].StatedBy, key, chunk.Series[i]) ?? Cell(chunk.SetBy[i], key, chunk.Series[i]));
 
-    private CellIndex? Cells(int commit) => cells.GetValueOrDefault(commit);
+    private CellAddress? Cell(int commit, BlockKey key, ulong series) => cells.GetValueOrDefault(commit)?.Find(key, comparison.KeyIn(commit, series));
 
     // Where the value that a change replaces was stated: its own block, or for an ended series the latest that has it.
     private static (BlockKey Block, ValueChunk Chunk, int Index)? Last(Comparison comparison, PackedChange change)
@@ -166,10 +172,19 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     /// </summary>
     internal static string ChangeId(Change change, int ordinal)
     {
-        var discriminator = change.Check?.Id ?? (change.Publication is { } publication ? string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)) : "");
+        var discriminator = Discriminator(change);
         var text = string.Join('\n', change.Source, ordinal.ToString(CultureInfo.InvariantCulture), change.Series, change.Period?.ToString(), change.Kind, Stated(change.Old), Stated(change.New), discriminator);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    private static string? Discriminator(Change change) => change switch
+    {
+        { Check: { } check } => check.Id,
+        { Mass: not null } => change.Reason,
+        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(end => $"{end.Text}|{end.Series}|{end.Area?.Code}")]),
+        { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),
+        _ => "",
+    };
 
     private static string Stated(StatedValue? value) => value is null ? "-" : $"{value.Value}|{value.Status}";
 }

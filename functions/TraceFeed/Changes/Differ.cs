@@ -1,3 +1,5 @@
+using TraceFeed.Changes.Drifts;
+using TraceFeed.Changes.Masses;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -19,16 +21,47 @@ internal static class Differ
         }
 
         needed.UnionWith(FallCheck.Needs(prior, reading, new Suppression(definition)));
+        needed.UnionWith(SeriesMatches.Needs(prior, reading, definition));
         return [.. needed];
     }
 
-    /// <summary>Every difference, the checks that turned, and the vintage after.</summary>
+    /// <summary>Every difference, what one change tells for many, what changed around the numbers, the checks that turned, and the vintage after.</summary>
     public static Comparison Compare(Vintage prior, Reading reading, SourceDefinition definition, DateOnly? published)
+    {
+        var matches = SeriesMatches.Find(prior, reading, definition);
+        var before = Renaming.Apply(prior, reading, matches.Renamed);
+        var touched = new List<TouchedBlock>();
+        var changes = Differences(before, reading, definition, matches, touched);
+        var events = new ChangeEvents(new Differences(before, reading, definition, published, changes, touched), matches, WordingDiffer.Of(prior, reading, definition));
+        Reversals.Mark(changes, touched, before, published, definition.Changes);
+        var first = 1 + events.All.Count;
+        for (var i = 0; i < changes.Length; i++)
+        {
+            if (changes[i].New >= 0)
+            {
+                touched[changes[i].Block].New.SetAt[changes[i].New] = first + i;
+            }
+        }
+
+        var comparison = new Comparison
+        {
+            Prior = before,
+            Reading = reading,
+            Events = events.All,
+            Changes = changes,
+            Touched = touched,
+            Checks = CheckEvaluation.Turned(before, reading, definition),
+            Matches = matches,
+            Next = before,
+        };
+        return comparison with { Next = NextVintage.Of(comparison, published, definition) };
+    }
+
+    private static PackedChange[] Differences(Vintage prior, Reading reading, SourceDefinition definition, SeriesMatches matches, List<TouchedBlock> touched)
     {
         var ordinal = prior.Ordinal + 1;
         var span = new StatedSpan(reading);
         var suppression = new Suppression(definition);
-        var touched = new List<TouchedBlock>();
         var found = new List<PackedChange>();
         foreach (var key in Differing(prior, reading))
         {
@@ -42,28 +75,11 @@ internal static class Differ
             }
         }
 
-        found.AddRange(Ended(prior, reading).Select(state => new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key)));
-        found.AddRange(Added(prior, reading).Select(key => new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, key)));
+        found.AddRange(Ended(prior, reading).Select(state => new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key, Reason: matches.ReasonOf(state.Series.Key))));
+        found.AddRange(Added(prior, reading).Select(key => new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, key, Reason: matches.ReasonOf(key))));
         var changes = found.ToArray();
         ChangeOrder.Sort(changes, definition, key => reading.Series.TryGetValue(key, out var series) ? series : prior.Series[key].Series, touched);
-        for (var i = 0; i < changes.Length; i++)
-        {
-            if (changes[i].New >= 0)
-            {
-                touched[changes[i].Block].New.SetAt[changes[i].New] = i + 1;
-            }
-        }
-
-        var checks = CheckEvaluation.Turned(prior, reading, definition);
-        return new Comparison
-        {
-            Prior = prior,
-            Reading = reading,
-            Changes = changes,
-            Touched = touched,
-            Checks = checks,
-            Next = NextVintage.Of(prior, reading, published, changes, touched, checks, EndReason(definition, reading)),
-        };
+        return changes;
     }
 
     /// <summary>Why a series of a table ended.</summary>
@@ -107,9 +123,9 @@ internal static class Differ
         }
     }
 
-    private static IEnumerable<SeriesState> Ended(Vintage prior, Reading reading) =>
+    internal static IEnumerable<SeriesState> Ended(Vintage prior, Reading reading) =>
         reading.Partial ? [] : prior.Series.Values.Where(state => state.Ended is null && !reading.Series.ContainsKey(state.Series.Key) && !reading.Missing.Contains(state.Series.Table));
 
-    private static IEnumerable<ulong> Added(Vintage prior, Reading reading) =>
+    internal static IEnumerable<ulong> Added(Vintage prior, Reading reading) =>
         reading.Series.Keys.Where(key => (!prior.Series.TryGetValue(key, out var state) || state.Ended is not null) && reading.Blocks.Values.Any(block => block.Find(key) >= 0));
 }

@@ -1,22 +1,26 @@
+using TraceFeed.Changes.Masses;
 using TraceFeed.Observations;
+using TraceFeed.Sources;
 
 namespace TraceFeed.Changes;
 
 /// <summary>Makes the vintage after a publication: what it stated, and carried over what it did not speak of.</summary>
 internal static class NextVintage
 {
-    public static Vintage Of(
-        Vintage prior, Reading reading, DateOnly? published, PackedChange[] changes, IReadOnlyList<TouchedBlock> touched, IReadOnlyList<CheckResult> checks, Func<Series, string> endReason)
+    public static Vintage Of(Comparison comparison, DateOnly? published, SourceDefinition definition)
     {
-        var ordinal = prior.Ordinal + 1;
+        var (prior, reading, changes, touched, checks) = (comparison.Prior, comparison.Reading, comparison.Changes, comparison.Touched, comparison.Checks);
+        var (ordinal, first) = (prior.Ordinal + 1, comparison.FirstChange);
+        var endReason = Differ.EndReason(definition, reading);
         var series = prior.Series.ToDictionary(pair => pair.Key, pair => reading.Series.TryGetValue(pair.Key, out var newer) ? pair.Value with { Series = newer } : pair.Value);
+        Renamed(series, comparison);
         for (var i = 0; i < changes.Length; i++)
         {
             if (changes[i].Block < 0)
             {
                 var one = reading.Series.TryGetValue(changes[i].Series, out var stated) ? stated : prior.Series[changes[i].Series].Series;
-                var reason = changes[i].Kind == ChunkMerge.Kind.SeriesEnded ? endReason(one) : null;
-                series[one.Key] = new SeriesState(one, reason, ordinal, i + 1);
+                var reason = changes[i].Kind == ChunkMerge.Kind.SeriesEnded ? changes[i].Reason ?? endReason(one) : null;
+                series[one.Key] = new SeriesState(one, reason, ordinal, first + i) { Former = series.GetValueOrDefault(one.Key)?.Former };
             }
         }
 
@@ -43,10 +47,47 @@ internal static class NextVintage
             failed.Remove(checks[i].Key);
             if (!checks[i].Holds)
             {
-                failed.Add(checks[i].Key, new FailedCheck(checks[i].Key, checks[i].Expected, checks[i].Actual, ordinal, changes.Length + i + 1));
+                failed.Add(checks[i].Key, new FailedCheck(checks[i].Key, checks[i].Expected, checks[i].Actual, ordinal, first + changes.Length + i));
             }
         }
 
-        return new Vintage { Source = prior.Source, Ordinal = ordinal, Published = published ?? prior.Published, Series = series, Blocks = blocks, Failed = failed };
+        return prior with
+        {
+            Ordinal = ordinal,
+            Published = published ?? prior.Published,
+            Series = series,
+            Blocks = blocks,
+            Failed = failed,
+            Wording = Wording(prior, reading),
+            Gaps = CoverageRule.Gaps(prior.Gaps, comparison.Events),
+            Recent = Reversals.Next(changes, touched, prior, published, definition.Changes),
+        };
+    }
+
+    // Which change renamed a series is known by its place among the events.
+    private static void Renamed(Dictionary<ulong, SeriesState> series, Comparison comparison)
+    {
+        for (var i = 0; i < comparison.Events.Count; i++)
+        {
+            if (comparison.Events[i] is { Kind: ChangeKind.SeriesRenamed, Series: { } id, Drift.From: [{ Series: { } former }] })
+            {
+                foreach (var key in new[] { Series.KeyOf(id), Series.KeyOf(former) })
+                {
+                    series[key] = series[key] with { SetAt = 1 + i };
+                }
+            }
+        }
+    }
+
+    // What a publication does not state stays worded as it was.
+    private static Dictionary<string, TableWording> Wording(Vintage prior, Reading reading)
+    {
+        var wording = new Dictionary<string, TableWording>(prior.Wording, StringComparer.Ordinal);
+        foreach (var (table, now) in reading.Wording)
+        {
+            wording[table] = now;
+        }
+
+        return wording;
     }
 }

@@ -6,4 +6,6 @@ namespace TraceFeed.Changes;
 /// <param name="Old">The position in the old chunk; -1 for none.</param>
 /// <param name="New">The position in the new chunk; -1 for none.</param>
 /// <param name="Series">The series' key.</param>
-internal readonly record struct PackedChange(byte Kind, int Block, int Old, int New, ulong Series);
+/// <param name="PartOf">The id of the event that it is a member of; null for none.</param>
+/// <param name="Reason">Why, where that is known when it is found; else null.</param>
+internal readonly record struct PackedChange(byte Kind, int Block, int Old, int New, ulong Series, string? PartOf = null, string? Reason = null);

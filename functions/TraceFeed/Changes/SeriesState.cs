@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Changes;
@@ -7,4 +8,15 @@ namespace TraceFeed.Changes;
 /// <param name="Ended">Why it ended; null while it stands.</param>
 /// <param name="SetBy">The ordinal of the commit that began or ended it.</param>
 /// <param name="SetAt">The index of the change in that commit's change set.</param>
-public sealed record SeriesState(Series Series, string? Ended, int SetBy, int SetAt);
+public sealed record SeriesState(Series Series, string? Ended, int SetBy, int SetAt)
+{
+    /// <summary>The reason of a series that goes on under another id.</summary>
+    public const string Renamed = "renamed";
+
+    /// <summary>The keys that it had before it was renamed, the oldest first; null for nearly every series.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FormerKey>? Former { get; init; }
+
+    /// <summary>The key under which a commit knows the series.</summary>
+    public ulong KeyIn(int commit) => Former?.FirstOrDefault(former => commit <= former.Until)?.Key ?? Series.Key;
+}

@@ -23,6 +23,18 @@ public sealed record Vintage
     /// <summary>The checks that fail.</summary>
     public required IReadOnlyDictionary<CheckKey, FailedCheck> Failed { get; init; }
 
+    /// <summary>How its tables were worded and placed when last stated, by table; empty before the first, or when it was stored before this was kept.</summary>
+    public IReadOnlyDictionary<string, TableWording> Wording { get; init; } = new Dictionary<string, TableWording>();
+
+    /// <summary>Areas that are missing, by the change that told of them.</summary>
+    public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
+
+    /// <summary>The figures that were revised within a week, commit by commit, the oldest first.</summary>
+    public IReadOnlyList<RecentRevisions> Recent { get; init; } = [];
+
+    /// <summary>When the newest change note of the publisher that the log knows was written; null when it knows none.</summary>
+    public DateTimeOffset? Noted { get; init; }
+
     /// <summary>A source of which nothing is known yet.</summary>
     public static Vintage Empty(string source) => new()
     {

@@ -55,7 +55,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         Admission.RequireNewer(history, publication, original);
         var prior = history.Count == 0 ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, history[^1].Vintage, cancellation);
         var comparison = await stored.CompareAsync(definition, prior, original.Reading, publication.Published, cancellation);
-        var kinds = comparison.Changes.Select(change => ChangeKind.All[change.Kind]).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed));
+        var kinds = comparison.Events.Select(change => change.Kind).Concat(comparison.Changes.Select(change => ChangeKind.All[change.Kind])).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed));
         return [.. kinds.CountBy(kind => kind).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => Array.IndexOf(ChangeKind.All, pair.Key))];
     }
 

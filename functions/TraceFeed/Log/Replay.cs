@@ -74,6 +74,10 @@ internal sealed class Replay
                 stands = series.TryGetValue(key.Item1, out state) && state.Ended is null;
                 series[key.Item1] = (change.Reason, ordinal, index);
                 return stands ? null : "the series does not stand";
+            case ChangeKind.SeriesRenamed when change.Drift is { Aspect: DriftAspect.Name, From: [{ Series: { } former }] }:
+                return Rename(former, key.Item1, ordinal, index);
+            case var kind when ChangeKind.Mass.Contains(kind) || ChangeKind.Surroundings.Contains(kind):
+                return null;
             case ChangeKind.CheckFailed:
                 return failed.TryAdd((change.Check!.Id, key.Item1, key.Item2), (ordinal, index)) ? null : "the check fails already";
             case ChangeKind.CheckRestored:
@@ -81,6 +85,28 @@ internal sealed class Replay
             default:
                 return Value(ordinal, index, change, key);
         }
+    }
+
+    // The series goes on: everything known of it moves to the new id, with who set it.
+    private string? Rename(string former, string now, int ordinal, int index)
+    {
+        var stands = series.TryGetValue(former, out var state) && state.Ended is null;
+        var taken = series.TryGetValue(now, out var other) && other.Ended != SeriesState.Renamed;
+        series[former] = (SeriesState.Renamed, ordinal, index);
+        series[now] = (null, ordinal, index);
+        foreach (var one in values.Keys.Where(one => one.Series == former).ToList())
+        {
+            values.Remove(one, out var value);
+            values[(now, one.Period)] = value;
+        }
+
+        foreach (var one in failed.Keys.Where(one => one.Series == former).ToList())
+        {
+            failed.Remove(one, out var set);
+            failed[(one.Check, now, one.Period)] = set;
+        }
+
+        return !stands ? "the series that is renamed does not stand" : taken ? "the name belongs to another series" : null;
     }
 
     private string? Value(int ordinal, int index, Change change, (string, Period) key)

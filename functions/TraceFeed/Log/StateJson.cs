@@ -19,6 +19,19 @@ internal static class StateJson
 
     public static FailedCheck[] ReadFailed(byte[] json) => [.. JsonSerializer.Deserialize<Stored[]>(json, Options)!.Select(stored => stored.Back())];
 
+    /// <summary>What a vintage knows of what stands around the numbers, sorted.</summary>
+    public static byte[] Write(Vintage vintage) => JsonSerializer.SerializeToUtf8Bytes(
+        new Around(vintage.Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), vintage.Gaps, vintage.Noted), Options);
+
+    /// <summary>The vintage with what was written of another one's surroundings.</summary>
+    public static Vintage ReadSurroundings(byte[] json, Vintage vintage)
+    {
+        var around = JsonSerializer.Deserialize<Around>(json, Options)!;
+        return vintage with { Wording = around.Wording, Gaps = around.Gaps, Noted = around.Noted };
+    }
+
+    private sealed record Around(IReadOnlyDictionary<string, TableWording> Wording, IReadOnlyList<CoverageGap> Gaps, DateTimeOffset? Noted);
+
     private sealed record Stored(string Check, ulong Series, string Table, int Start, int End, decimal Expected, decimal Actual, int SetBy, int SetAt)
     {
         public static Stored Of(FailedCheck failed) => new(

@@ -8,7 +8,9 @@ namespace TraceFeed.Log;
 /// </summary>
 internal sealed record VintageManifest
 {
-    private const byte Format = 1;
+    // Format 1 had nothing of what stands around the numbers.
+    private const byte Format = 2;
+    private const byte WithoutSurroundings = 1;
 
     public required int Ordinal { get; init; }
     public required DateOnly? Published { get; init; }
@@ -18,6 +20,12 @@ internal sealed record VintageManifest
 
     /// <summary>The chunk with the failing checks.</summary>
     public required string Failed { get; init; }
+
+    /// <summary>The chunk with what stands around the numbers; null for a vintage that was stored before it was kept.</summary>
+    public required string? Surroundings { get; init; }
+
+    /// <summary>The chunk of each commit whose revisions are recent, with the day it was published.</summary>
+    public required IReadOnlyList<(DateOnly Published, string Chunk)> Recent { get; init; }
 
     public required IReadOnlyList<VintageBlock> Blocks { get; init; }
 
@@ -29,6 +37,14 @@ internal sealed record VintageManifest
         output.Write7BitEncodedInt(Ordinal);
         output.Write7BitEncodedInt(Published?.DayNumber ?? 0);
         output.Write(Failed);
+        output.Write(Surroundings!);
+        output.Write7BitEncodedInt(Recent.Count);
+        foreach (var (day, chunk) in Recent)
+        {
+            output.Write7BitEncodedInt(day.DayNumber);
+            output.Write(chunk);
+        }
+
         output.Write7BitEncodedInt(Series.Count);
         foreach (var chunk in Series)
         {
@@ -51,7 +67,8 @@ internal sealed record VintageManifest
     public static VintageManifest Read(byte[] bytes)
     {
         using var input = new BinaryReader(new MemoryStream(bytes));
-        if (input.ReadByte() != Format)
+        var format = input.ReadByte();
+        if (format is not (Format or WithoutSurroundings))
         {
             throw new DamagedStorageException("a vintage has a format that this version does not know");
         }
@@ -59,6 +76,8 @@ internal sealed record VintageManifest
         var ordinal = input.Read7BitEncodedInt();
         var published = TraceFeed.Observations.Period.FromDay(input.Read7BitEncodedInt());
         var failed = input.ReadString();
+        var surroundings = format == Format ? input.ReadString() : null;
+        (DateOnly, string)[] recent = format == Format ? ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => (DateOnly.FromDayNumber(input.Read7BitEncodedInt()), input.ReadString())) : [];
         var series = ValueChunkCodec.Column(input.Read7BitEncodedInt(), input.ReadString);
         var blocks = ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => new VintageBlock
         {
@@ -67,6 +86,6 @@ internal sealed record VintageManifest
             ValuesHash = input.ReadBytes(32),
             StatedBy = input.Read7BitEncodedInt(),
         });
-        return new VintageManifest { Ordinal = ordinal, Published = published, Failed = failed, Series = series, Blocks = blocks };
+        return new VintageManifest { Ordinal = ordinal, Published = published, Failed = failed, Surroundings = surroundings, Recent = recent, Series = series, Blocks = blocks };
     }
 }

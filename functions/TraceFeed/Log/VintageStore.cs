@@ -12,16 +12,18 @@ internal sealed class VintageStore(StorageAccount storage)
     public async Task<Vintage> LoadAsync(string source, string id, CancellationToken cancellation)
     {
         var manifest = VintageManifest.Read((await chunks.GetAsync(source, [id], cancellation))[0]);
-        var state = await chunks.GetAsync(source, [manifest.Failed, .. manifest.Series], cancellation);
-        return new Vintage
+        var state = await chunks.GetAsync(source, [manifest.Failed, .. manifest.Recent.Select(recent => recent.Chunk), .. manifest.Series, .. manifest.Surroundings is { } around ? new[] { around } : []], cancellation);
+        var vintage = new Vintage
         {
             Source = source,
             Ordinal = manifest.Ordinal,
             Published = manifest.Published,
-            Series = state.Skip(1).SelectMany(StateJson.ReadSeries).ToDictionary(one => one.Series.Key),
+            Series = state.Skip(1 + manifest.Recent.Count).Take(manifest.Series.Count).SelectMany(StateJson.ReadSeries).ToDictionary(one => one.Series.Key),
             Failed = StateJson.ReadFailed(state[0]).ToDictionary(one => one.Key),
             Blocks = manifest.Blocks.ToDictionary(block => block.Key),
+            Recent = [.. manifest.Recent.Select((recent, i) => RecentRevisionsCodec.Read(state[1 + i]) with { ChunkId = recent.Chunk })],
         };
+        return manifest.Surroundings is null ? vintage : StateJson.ReadSurroundings(state[^1], vintage);
     }
 
     /// <summary>The vintage with those blocks loaded.</summary>
@@ -50,18 +52,23 @@ internal sealed class VintageStore(StorageAccount storage)
         }
 
         var series = vintage.Series.Values.GroupBy(state => state.Series.Table).OrderBy(group => group.Key, StringComparer.Ordinal).Select(StateJson.Write).ToList();
+        var recent = vintage.Recent.Select(one => (one.Published, Id: one.ChunkId, Bytes: one.ChunkId is null ? RecentRevisionsCodec.Write(one) : null)).ToList();
+        fresh.AddRange(recent.Select(one => one.Bytes).OfType<byte[]>());
         var failed = StateJson.Write(vintage.Failed.Values);
+        var around = StateJson.Write(vintage);
         var manifest = new VintageManifest
         {
             Ordinal = vintage.Ordinal,
             Published = vintage.Published,
             Blocks = blocks,
             Failed = ChunkTable.Id(failed),
+            Surroundings = ChunkTable.Id(around),
+            Recent = [.. recent.Select(one => (one.Published, one.Id ?? ChunkTable.Id(one.Bytes!)))],
             Series = [.. series.Select(ChunkTable.Id)],
         }.Write();
 
         // The list last: whoever finds it finds everything it names.
-        await chunks.PutAsync(vintage.Source, [.. fresh, .. series, failed], cancellation);
+        await chunks.PutAsync(vintage.Source, [.. fresh, .. series, failed, around], cancellation);
         await chunks.PutAsync(vintage.Source, [manifest], cancellation);
         return ChunkTable.Id(manifest);
     }

@@ -54,6 +54,9 @@ public sealed class Reading
     /// <summary>Keys that the file states twice with different values, and which are therefore not stated.</summary>
     public required IReadOnlySet<(BlockKey Block, ulong Series)> NotStated { get; init; }
 
+    /// <summary>How the file words and places each table, by its id; what it says of itself as a whole under an empty id.</summary>
+    public IReadOnlyDictionary<string, TableWording> Wording { get; init; } = new Dictionary<string, TableWording>();
+
     /// <summary>Everything odd.</summary>
     public required IReadOnlyList<ReadingWarning> Warnings { get; init; }
 

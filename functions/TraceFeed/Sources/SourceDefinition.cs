@@ -60,6 +60,9 @@ public sealed record SourceDefinition
     /// <summary>Where a file of the source stops being believed.</summary>
     public GuardLimits Guards { get; init; } = new();
 
+    /// <summary>Where many changes become one.</summary>
+    public ChangeLimits Changes { get; init; } = new();
+
     /// <summary>The layout of a workbook of titled tables; null for a list.</summary>
     public WorkbookLayout? Workbook { get; init; }
 
