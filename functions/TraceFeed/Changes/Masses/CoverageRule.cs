@@ -45,7 +45,9 @@ internal sealed class CoverageRule(Differences found)
 
     private MassFound? FindGone()
     {
-        var losses = Indexes(ChunkMerge.Kind.SeriesEnded, ChunkMerge.Kind.ValueWithdrawn).ToLookup(i => (found.SeriesOf(found.Changes[i].Series).Table, found.SeriesOf(found.Changes[i].Series).Area!));
+        // A measure that no area of that type states any more is gone, and not the areas.
+        var standing = found.Reading.Series.Values.Select(series => (series.Table, series.Measure, series.Area?.Type)).ToHashSet();
+        var losses = Indexes(ChunkMerge.Kind.SeriesEnded, ChunkMerge.Kind.ValueWithdrawn).Where(i => found.SeriesOf(found.Changes[i].Series) is var series && standing.Contains((series.Table, series.Measure, series.Area!.Type))).ToLookup(i => (found.SeriesOf(found.Changes[i].Series).Table, found.SeriesOf(found.Changes[i].Series).Area!));
         var missing = losses.Where(area => IsMissing(area.Key.Table, area.Key.Item2, [.. area])).GroupBy(area => (area.Key.Table, area.Key.Item2.Type))
             .Where(type => type.Count() >= found.Limits.CoverageLeast && type.Count() >= found.Limits.CoverageShare * AreasOf(type.Key.Table, type.Key.Type)).SelectMany(type => type).ToList();
         return Event(Gone, [.. missing.SelectMany(area => area)], [.. missing.Select(area => area.Key.Item2)], since: null);

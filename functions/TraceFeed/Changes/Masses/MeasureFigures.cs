@@ -1,7 +1,7 @@
 namespace TraceFeed.Changes.Masses;
 
 /// <summary>The figures of one measure of one table that are numbers before and now, tallied for the rules of mass changes.</summary>
-internal sealed class MeasureFigures(string table, string measure, decimal far)
+internal sealed class MeasureFigures(string table, string measure)
 {
     private readonly RoundingTally before = new();
     private readonly RoundingTally now = new();
@@ -18,9 +18,6 @@ internal sealed class MeasureFigures(string table, string measure, decimal far)
     /// <summary>Those that differ.</summary>
     public int Changed { get; private set; }
 
-    /// <summary>Those that moved far.</summary>
-    public int Moved { get; private set; }
-
     /// <summary>The scale of every figure; -1 when they have several, and then no base of rounding is told.</summary>
     public int Decimals { get; private set; } = -1;
 
@@ -34,12 +31,7 @@ internal sealed class MeasureFigures(string table, string measure, decimal far)
         Compared++;
         before.Count(old);
         now.Count(value);
-        if (!ScaledNumber.Equal(old, oldDecimals, value, decimals))
-        {
-            Changed++;
-            var was = ScaledNumber.ToDecimal(old, oldDecimals);
-            Moved += was == 0 || Math.Abs(ScaledNumber.ToDecimal(value, decimals) - was) >= far * Math.Abs(was) ? 1 : 0;
-        }
+        Changed += ScaledNumber.Equal(old, oldDecimals, value, decimals) ? 0 : 1;
     }
 
     /// <summary>The bases to which figures were and are rounded, in units of their scale, where the two differ; else null.</summary>

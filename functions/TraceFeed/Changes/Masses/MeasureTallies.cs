@@ -76,7 +76,7 @@ internal sealed class MeasureTallies
             var series = found.SeriesOf(key);
             if (!measures.TryGetValue((series.Table, series.Measure), out figures))
             {
-                measures.Add((series.Table, series.Measure), figures = new MeasureFigures(series.Table, series.Measure, found.Limits.MethodologySize));
+                measures.Add((series.Table, series.Measure), figures = new MeasureFigures(series.Table, series.Measure));
             }
 
             bySeries.Add(key, figures);

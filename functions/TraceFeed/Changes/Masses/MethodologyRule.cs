@@ -18,13 +18,25 @@ internal static class MethodologyRule
         }
 
         var (counts, members) = (new List<MassCount>(), new List<int>());
-        foreach (var measure in tallies.All.Where(one => one.Compared >= found.Limits.MethodologyLeast && one.Moved >= found.Limits.MethodologyShare * one.Compared))
+        foreach (var measure in tallies.All.Where(one => one.Compared >= found.Limits.MethodologyLeast && one.Changed >= found.Limits.MethodologyShare * one.Compared))
         {
+            if (tallies.Of(measure).Count(i => !isTaken(i) && found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised && MovedFar(found, found.Changes[i])) < found.Limits.MethodologyShare * measure.Compared)
+            {
+                continue;
+            }
+
             var held = tallies.Of(measure).Where(i => !isTaken(i) && (found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised || found.Changes[i].Kind == ChunkMerge.Kind.PeriodAdded)).ToList();
             counts.Add(new MassCount(measure.Table, measure.Measure, measure.Compared, measure.Changed, found.Kinds(held)));
             members.AddRange(held);
         }
 
         return counts.Count == 0 ? null : new MassFound(new Change { Kind = ChangeKind.MethodologyChanged, Source = found.Definition.Id, Mass = new MassChange(counts, []) }, members);
+    }
+
+    private static bool MovedFar(Differences found, PackedChange change)
+    {
+        var block = found.Touched[change.Block];
+        var was = ScaledNumber.ToDecimal(block.Old!.Values[change.Old], block.Old.Decimals[change.Old]);
+        return was == 0 || Math.Abs(ScaledNumber.ToDecimal(block.New.Values[change.New], block.New.Decimals[change.New]) - was) >= found.Limits.MethodologySize * Math.Abs(was);
     }
 }
