@@ -19,12 +19,12 @@ internal sealed class Ledger(StorageAccount storage, DefinitionCatalog catalog)
     public static async Task<Ledger> WatchedAsync(string connectionString, StorageTraffic traffic, params string[] sources) =>
         new(await traffic.ConnectAsync(connectionString), WeeklyCounts.Catalog(sources));
 
-    /// <summary>Commits a file as the publication of its weeks, or as another one.</summary>
-    public Task<LogRow> CommitAsync(string source, byte[] file, int weeks, string? publication = null, string name = "counts.csv")
+    /// <summary>Commits a file as the publication of its weeks, or as another one; one that a maintainer accepted is asked by no guard.</summary>
+    public Task<LogRow> CommitAsync(string source, byte[] file, int weeks, string? publication = null, string name = "counts.csv", bool accepted = false)
     {
         var published = WeeklyCounts.PublishedWith(weeks);
         return new Committer(storage, TimeProvider.System).CommitAsync(
-            catalog.Find(source)!, new PublicationIdentity(publication ?? $"/{source}/{weeks}", null, null, published), WeeklyCounts.Read(catalog, source, file, published, name), CancellationToken.None);
+            catalog.Find(source)!, new PublicationIdentity(publication ?? $"/{source}/{weeks}", null, null, published) { Quarantine = accepted ? new QuarantineFacts("A test says so.", QuarantineFacts.Accepted, null, DateTimeOffset.UnixEpoch) : null }, WeeklyCounts.Read(catalog, source, file, published, name), CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<LogRow>> RowsAsync()

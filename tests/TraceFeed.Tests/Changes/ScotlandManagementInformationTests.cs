@@ -78,25 +78,44 @@ public sealed class ScotlandManagementInformationTests
         Assert.DoesNotContain(changes, change => change.Area?.Code == "S92000003" && change.Period?.End == day && change.Measure is "covid-19-patients-in-icu-total" or "covid-19-patients-in-hospital-confirmed");
     }
 
+    // On 29 April seven variables are said of adult care homes, on 25 May two of NHS labs, and on 28 May seven begin with "Testing", one of them in 15 areas.
     [Theory]
-    [InlineData("2020-04-29", "care-homes-daily-number-of-new-suspected-covid-19-cases", "adult-care-homes-daily-number-of-new-suspected-covid-19-cases")]
-    [InlineData("2020-05-25", "total-number-of-covid-19-tests-carried-out-daily", "total-number-of-covid-19-tests-carried-out-by-nhs-labs-daily")]
-    [InlineData("2020-05-28", "cumulative-people-tested-for-covid-19-positive", "testing-cumulative-people-tested-for-covid-19-positive")]
-    public void A_variable_under_another_name_is_a_series_that_ends_and_one_that_begins(string day, string old, string now)
+    [InlineData("2020-04-29", 7, 7, "care-homes-daily-number-of-new-suspected-covid-19-cases", "adult-care-homes-daily-number-of-new-suspected-covid-19-cases")]
+    [InlineData("2020-05-25", 2, 2, "total-number-of-covid-19-tests-carried-out-daily", "total-number-of-covid-19-tests-carried-out-by-nhs-labs-daily")]
+    [InlineData("2020-05-28", 7, 21, "cumulative-people-tested-for-covid-19-positive", "testing-cumulative-people-tested-for-covid-19-positive")]
+    public void A_variable_under_another_name_is_a_series_that_goes_on(string day, int variables, int series, string old, string now)
     {
-        var changes = Days.Single(one => one.Name.Contains(day, StringComparison.Ordinal)).Changes;
-        var (ended, begun) = (Of(ChangeKind.SeriesEnded, old), Of(ChangeKind.SeriesAdded, now));
+        var changes = Of(day);
+        var renamed = changes.Where(change => change.Kind == ChangeKind.SeriesRenamed).ToList();
 
-        Assert.NotEmpty(ended);
-        Assert.Equal(ended, begun);
-        Assert.DoesNotContain(changes, change => change.Measure == old && change.Kind is ChangeKind.ValueWithdrawn);
-
-        List<string?> Of(string kind, string measure) => [.. changes.Where(change => change.Kind == kind && change.Measure == measure).Select(change => change.Area!.Code).Order(StringComparer.Ordinal)];
+        Assert.Equal((series, variables), (renamed.Count, renamed.Select(change => change.Measure).Distinct().Count()));
+        Assert.Contains(renamed, change => change.Measure == now && change.Drift!.From.Single().Series!.StartsWith($"management-information/{old}/", StringComparison.Ordinal));
+        Assert.DoesNotContain(changes, change => change.Kind is ChangeKind.SeriesEnded or ChangeKind.ValueWithdrawn);
     }
+
+    [Fact]
+    public void A_total_that_is_told_in_two_parts_for_15_areas_is_a_series_that_is_split()
+    {
+        var changes = Of("2020-05-05");
+        var split = Assert.Single(changes, change => change.Kind == ChangeKind.SeriesRenamed);
+
+        Assert.Equal((DriftAspect.Split, 15), (split.Drift!.Aspect, split.Drift.Concerns));
+        Assert.Equal(["COVID-19 patients in hospital: Total"], split.Drift.From.Select(end => end.Text));
+        Assert.Equal(["COVID-19 patients in hospital: Confirmed", "COVID-19 patients in hospital: Suspected"], split.Drift.To.Select(end => end.Text));
+        Assert.Equal((15, 30), (changes.Count(change => change.Kind == ChangeKind.SeriesEnded && change.PartOf == split.Id), changes.Count(change => change.Kind == ChangeKind.SeriesAdded && change.PartOf == split.Id)));
+    }
+
+    [Fact]
+    public void No_other_series_is_renamed_recoded_or_ambiguous() =>
+        Assert.Equal(
+            ["2020-04-29", "2020-05-05", "2020-05-25", "2020-05-28"],
+            Days.Where(day => day.Changes.Any(change => change.Kind is ChangeKind.SeriesRenamed or ChangeKind.AreaRecoded || change.Reason == "ambiguous")).Select(day => day.Name.Substring("scotgov-mi-tidy_".Length, 10)));
 
     [Fact]
     public void Every_variable_area_and_symbol_of_the_files_is_known() =>
         Assert.Equal(["conflict", "repeat"], Days.SelectMany(day => day.Reading.Warnings).Select(warning => warning.Kind).Distinct().Order(StringComparer.Ordinal));
+
+    private static IReadOnlyList<Change> Of(string day) => Days.First(one => one.Name.Contains(day, StringComparison.Ordinal)).Changes;
 
     // Row by row against what was stated last, a number where one decimal is kept as the definition keeps it.
     private static (List<(string Area, string Day, decimal Old, decimal New)> Revisions, int Suppressions) Slow(bool lastRowWins)

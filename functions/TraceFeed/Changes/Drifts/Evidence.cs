@@ -46,7 +46,7 @@ internal sealed class Evidence
     /// <param name="limits">The source's limits.</param>
     /// <param name="alike">Whether the words are much the same as well: then a short history is enough.</param>
     public bool Suffices(ChangeLimits limits, bool alike) =>
-        Common >= limits.RenamedLeast ? Equal >= limits.RenamedShare * Common && (alike || numbers.Count >= LeastNumbers) : alike && Common > 0 && Equal == Common;
+        Common >= limits.RenamedLeast ? Equal >= limits.RenamedShare * Common && numbers.Count >= (alike ? 1 : LeastNumbers) : alike && numbers.Count > 0 && Equal == Common;
 
     private void Count(bool equal, decimal? number)
     {

@@ -5,7 +5,11 @@ internal sealed class RoundingTally
 {
     private static readonly long[] Bases = [5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000];
 
+    // One figure that stands in every cell is a multiple of itself and of much else by chance.
+    private const int LeastDifferent = 5;
+
     private readonly int[] multiples = new int[Bases.Length];
+    private readonly HashSet<long> different = [];
     private int figures;
 
     /// <summary>Counts a figure.</summary>
@@ -17,6 +21,11 @@ internal sealed class RoundingTally
         }
 
         figures++;
+        if (different.Count < LeastDifferent)
+        {
+            different.Add(value);
+        }
+
         for (var i = 0; i < Bases.Length && value % Bases[0] == 0; i++)
         {
             multiples[i] += value % Bases[i] == 0 ? 1 : 0;
@@ -32,7 +41,7 @@ internal sealed class RoundingTally
     {
         var (before, after) = (old.Base(rounded), now.Base(rounded));
         var (coarse, finer) = before > after ? (before, now) : (after, old);
-        return before != after && finer.figures - finer.Multiples(coarse) >= unrounded * finer.figures ? (before, after) : null;
+        return before != after && old.different.Count == LeastDifferent && now.different.Count == LeastDifferent && finer.figures - finer.Multiples(coarse) >= unrounded * finer.figures ? (before, after) : null;
     }
 
     // The largest base that nearly every figure is a multiple of; 1 for none.
