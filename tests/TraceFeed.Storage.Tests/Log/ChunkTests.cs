@@ -90,8 +90,8 @@ public sealed class ChunkTests(AzuriteFixture azurite)
             await ledger.CommitAsync("a", WeeklyCounts.File(weeks + 1, (2, "Derby", 1)), weeks + 1);
             calls.Add(traffic.Calls.Count);
 
-            // The manifest, the failing checks, the series and the one chunk that is revised: no other is read.
-            Assert.Equal(4, traffic.Calls.Count(call => call.StartsWith("GET /vintages(PartitionKey", StringComparison.Ordinal)));
+            // The manifest, the failing checks, the series, the surroundings and the one chunk that is revised: no other is read.
+            Assert.Equal(5, traffic.Calls.Count(call => call.StartsWith("GET /vintages(PartitionKey", StringComparison.Ordinal)));
         }
 
         Assert.Equal(calls[0], calls[1]);

@@ -16,9 +16,9 @@ internal sealed record SeriesGroup(string Name, Area? Area, IReadOnlyDictionary<
             new SeriesGroup(byArea ? group.First().Area?.Name ?? "" : group.First().Label, byArea ? group.First().Area : null, group.ToDictionary(one => byArea ? What(one) : Where(one), StringComparer.Ordinal))),
     ];
 
-    /// <summary>The pairs of a group and another that only their common part tells apart.</summary>
+    /// <summary>The pairs of a group and another that only their common part tells apart; of a provisional series nobody knows the unit.</summary>
     public IEnumerable<(Series Old, Series New)> Pairs(SeriesGroup other) =>
-        Members.Where(pair => other.Members.ContainsKey(pair.Key)).Select(pair => (pair.Value, other.Members[pair.Key])).Where(pair => pair.Value.ToDate == pair.Item2.ToDate && (pair.Value.Unit == pair.Item2.Unit || pair.Item2.Unit is null));
+        Members.Where(pair => other.Members.ContainsKey(pair.Key)).Select(pair => (pair.Value, other.Members[pair.Key])).Where(pair => pair.Value.ToDate == pair.Item2.ToDate && (pair.Value.Unit == pair.Item2.Unit || pair.Value.Unit is null || pair.Item2.Unit is null));
 
     private static string Where(Series series) => series.Area is { } area ? $"{area.Type}:{area.Code ?? area.Name}" : "";
 
