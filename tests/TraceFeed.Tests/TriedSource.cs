@@ -15,6 +15,8 @@ internal sealed class TriedSource(SourceDefinition definition, DefinitionCatalog
 
     public SourceDefinition Definition => definition;
 
+    public DefinitionCatalog Catalog => catalog;
+
     /// <summary>A source that this build carries.</summary>
     public static TriedSource Embedded(string id) => new(DefinitionCatalog.Embedded.Find(id)!, DefinitionCatalog.Embedded);
 
