@@ -1,5 +1,6 @@
 using TraceFeed.Changes;
 using TraceFeed.Feeds;
+using TraceFeed.Sources;
 using static TraceFeed.Tests.Feeds.Log;
 
 namespace TraceFeed.Tests.Feeds;
@@ -46,6 +47,6 @@ public sealed class NoteFindingTextTests
     {
         var added = Added(new DateOnly(2020, 9, 3), new DateOnly(2020, 8, 27));
         var change = added with { Publication = added.Publication! with { Notes = [new PublisherNote(At, note)], Findings = findings.Length == 0 ? null : findings } };
-        return FeedItems.Of(Commit([change]), Sources.DefinitionCatalog.Embedded).Single(item => item.Subject == "publication").Content;
+        return FeedItems.Of(Commit([change]), DefinitionCatalog.Embedded).Single(item => item.Subject == "publication").Content;
     }
 }
