@@ -3,11 +3,16 @@
 -- In:  the tables changes and stated_old, stated_new of demographics.sql and lines of lines.sql.
 -- Out: by_sql and by_tracefeed (what, part, key, told), keys_old and keys_new (key).
 --
+-- Of a figure that gives way to a symbol only the symbol is compared: TraceFeed does not repeat what is withheld now.
+--
 -- TraceFeed has ids of its own for tables and rows. What it speaks of is found by the cells it names, in the older and in
 -- the newer file; the week and the area that it gives must then be those of the cells, else the key is none of the SQL's.
 
 CREATE OR REPLACE MACRO key_of(sheet, section, label, area, age_group, week) AS
     concat_ws(', ', sheet, section, nullif(label, section), area, age_group, week);
+
+CREATE OR REPLACE MACRO told_of(what, old_shown, new_shown) AS
+    CASE WHEN what = 'suppressed' THEN 'a figure' ELSE old_shown END || ' → ' || new_shown;
 
 CREATE OR REPLACE TABLE cells_old AS
 SELECT *, key_of(sheet, section, label, area, age_group, week) AS key FROM stated_old;
@@ -19,14 +24,14 @@ CREATE OR REPLACE VIEW keys_new AS SELECT key FROM cells_new;
 
 CREATE OR REPLACE TABLE by_sql AS
 SELECT what, sheet AS part, key_of(sheet, section, label, area, age_group, week) AS key,
-       shown(old_value, old_status) || ' → ' || shown(new_value, new_status) AS told
+       told_of(what, shown(old_value, old_status), shown(new_value, new_status)) AS told
 FROM changes;
 
 CREATE OR REPLACE TABLE by_tracefeed AS
 WITH said AS (
     SELECT what, "old".cell AS old_cell, "new".cell AS new_cell, period."start" AS week,
            coalesce(area.code, area."name") AS area,
-           shown("old"."value", "old".status) || ' → ' || shown("new"."value", "new".status) AS told
+           told_of(what, shown("old"."value", "old".status), shown("new"."value", "new".status)) AS told
     FROM lines
     WHERE what IS NOT NULL
 ),

@@ -43,7 +43,7 @@ const heading = `# Accuracy
 How far what TraceFeed tells agrees with what SQL finds in the same files. Two programs read the files and share no code: \`./tracefeed diff OLD NEW --format ndjson\`, and DuckDB with the SQL in [tests/accuracy](../tests/accuracy). Their sets of changes are joined and counted by SQL as well.
 
 * A key is **stated** when its cell is not blank. It is **revised** when both files state it with different values, **new** when only the newer file states it, **vanished** when only the older one does. Values are compared as decimals: \`46\` and \`46.0\` are one number, and a number is never equal to a blank.
-* A change that TraceFeed tells is **right** when the SQL has the same key with the same kind of change, the same older and the same newer value. **Precision** is the share of right ones in what TraceFeed tells, **recall** their share in what the SQL finds; both are rounded down, so 100% means all.
+* A change that TraceFeed tells is **right** when the SQL has the same key with the same kind of change, the same older and the same newer value; of a figure that is withheld now only the newer, because TraceFeed does not repeat the older ([why](disclosure.md)). **Precision** is the share of right ones in what TraceFeed tells, **recall** their share in what the SQL finds; both are rounded down, so 100% means all.
 * \`value.revised\` is revised; \`period.added\` and \`value.restored\` are new; \`value.withdrawn\` is vanished. \`series.ended\` has one line for a series and none for its periods: it stands for every key that the older file states of that series, by the SQL.
 * The SQL itself is held to sums that were made without it and without TraceFeed: \`tests/accuracy/oracle.test.mjs\`.
 

@@ -1,5 +1,5 @@
 -- How far TraceFeed and the SQL agree. A change that TraceFeed tells is right when the SQL has the same key with the same
--- kind of change, the same older and the same newer value.
+-- kind of change, the same older and the same newer value, as far as both sides put them into what is told.
 --
 -- In:  by_sql and by_tracefeed (what, part, key, told), keys_old and keys_new (key).
 -- Out: score (what, part, n_sql, n_tracefeed, n_right) and disagreements (part, key, by_sql, by_tracefeed, reason).

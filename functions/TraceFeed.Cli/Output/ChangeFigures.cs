@@ -13,7 +13,7 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         { Check: { Id: "fall" } check } => $"{Number(check.Actual, change.Unit)}, fell from {Number(check.Expected, change.Unit)}",
         { Check: { Id: "adds-up" } check, Kind: ChangeKind.CheckFailed } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
         { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",
-        { Kind: ChangeKind.ValueSuppressed, Old: { } old } => $"{Stated(old, change.Unit)} → {WithheldText.Of(change.New, definition)}",
+        { Kind: ChangeKind.ValueSuppressed } => WithheldText.Of(change.New, definition),
         { Kind: ChangeKind.ValueDisclosed, New: { } now } => $"{WithheldText.Of(change.Old, definition)} → {Stated(now, change.Unit)}",
         { Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → {Stated(now, change.Unit)}{Size(change)}",
         { Old: { } old } => $"was {Stated(old, change.Unit)}",

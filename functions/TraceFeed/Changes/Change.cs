@@ -43,7 +43,7 @@ public sealed record Change
     /// <summary>The unit's name; null when unknown.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>What was stated before; null when nothing was.</summary>
+    /// <summary>What was stated before; null when nothing was, and when it is withheld now.</summary>
     public StatedValue? Old { get; init; }
 
     /// <summary>What is stated now; null when nothing is.</summary>

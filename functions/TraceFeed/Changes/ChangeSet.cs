@@ -89,7 +89,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         var change = Of(ChangeKind.All[packed.Kind], series) with
         {
             Period = block.Key.Period,
-            Old = packed.Old >= 0 && block.Old!.States[packed.Old] != ValueState.Withdrawn ? Old(block.Key, block.Old, packed.Old) : null,
+            Old = packed.Old >= 0 && TellsOld(packed.Kind) && block.Old!.States[packed.Old] != ValueState.Withdrawn ? Old(block.Key, block.Old, packed.Old) : null,
             New = block.New.States[packed.New] == ValueState.Withdrawn ? null : new StatedValue(block.New.Number(packed.New), block.New.Symbol(packed.New), stated.Find(block.Key, series.Key)),
             Flagged = announcement.IsMarked(block.Key, series.Key),
             PartOf = packed.PartOf,
@@ -143,7 +143,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     {
         if (change.Block >= 0)
         {
-            return change.Old < 0 ? null : (comparison.Touched[change.Block].Key, comparison.Touched[change.Block].Old!, change.Old);
+            return change.Old < 0 || !TellsOld(change.Kind) ? null : (comparison.Touched[change.Block].Key, comparison.Touched[change.Block].Old!, change.Old);
         }
 
         if (change.Kind != ChunkMerge.Kind.SeriesEnded)
@@ -161,6 +161,9 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
 
         return null;
     }
+
+    // What the publisher withholds now is not repeated, nor is the place where it stood: docs/disclosure.md.
+    private static bool TellsOld(byte kind) => kind != ChunkMerge.Kind.ValueSuppressed;
 
     private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 

@@ -36,6 +36,15 @@ internal static class FallCheck
                     }
                 }
             }
+
+            foreach (var fall in prior.Failed.Keys.Where(failed => failed.Check == Id && ends.Include(failed.Block)))
+            {
+                var last = ends.Before(fall.Block).FirstOrDefault(earlier => before.AreMissing(earlier, [fall.Series]) || before.At(earlier, fall.Series) is not null);
+                if (last.Table is not null && before.AreMissing(last, [fall.Series]))
+                {
+                    yield return last;
+                }
+            }
         }
     }
 
@@ -43,7 +52,8 @@ internal static class FallCheck
     public static IEnumerable<CheckResult> Results(Vintage prior, Reading reading, StatedFigures figures, Suppression suppression)
     {
         var totals = ToDateEnds.Of(prior, reading);
-        var falls = Falls(new EarlierFigures(prior, reading, suppression), reading, figures, totals).ToDictionary(fall => fall.Key);
+        var before = new EarlierFigures(prior, reading, suppression);
+        var falls = Falls(before, reading, figures, totals).ToDictionary(fall => fall.Key);
         foreach (var fall in falls.Values)
         {
             var whole = reading.Series[fall.Key.Series].PartOf;
@@ -58,7 +68,8 @@ internal static class FallCheck
 
         foreach (var remembered in prior.Failed.Values.Where(failed => failed.Key.Check == Id && !falls.ContainsKey(failed.Key)))
         {
-            if (Latest(reading, totals, remembered.Key) is { } block && figures[block, remembered.Key.Series] is { } value && value >= remembered.Expected)
+            // What it fell from may be withheld by now: then nobody is told that the total reached it.
+            if (Latest(reading, totals, remembered.Key) is { } block && figures[block, remembered.Key.Series] is { } value && value >= remembered.Expected && !IsWithheld(before, totals, remembered.Key))
             {
                 yield return new CheckResult(remembered.Key, true, remembered.Expected, value, value.Scale, [(block, remembered.Key.Series)]);
             }
@@ -86,6 +97,9 @@ internal static class FallCheck
             }
         }
     }
+
+    private static bool IsWithheld(EarlierFigures before, IReadOnlyList<ToDateEnds> totals, CheckKey fall) =>
+        totals.First(ends => ends.Include(fall.Block)).Before(fall.Block).Select(end => before.At(end, fall.Series)).FirstOrDefault(found => found is not null) is { Number: null };
 
     private static BlockKey? Latest(Reading reading, IReadOnlyList<ToDateEnds> totals, CheckKey remembered) => totals.Where(ends => ends.Include(remembered.Block)).SelectMany(ends => ends.Stated)
         .Where(key => key.End >= remembered.Block.End && reading.Blocks[key].Find(remembered.Series) >= 0)

@@ -60,7 +60,7 @@ internal static class NextVintage
             Failed = failed,
             Wording = Wording(prior, reading),
             Gaps = CoverageRule.Gaps(prior.Gaps, comparison.Events),
-            Recent = Reversals.Next(changes, touched, prior, published, definition.Changes),
+            Recent = Reversals.Next(changes, touched, prior, published, definition),
         };
     }
 

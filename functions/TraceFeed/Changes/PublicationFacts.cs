@@ -21,6 +21,9 @@ public sealed record PublicationFacts
     /// <summary>The publisher's change notes when it was taken in, the newest first; null when there were none. Ids of changes do not depend on them.</summary>
     public IReadOnlyList<PublisherNote>? Notes { get; init; }
 
+    /// <summary>The new ones of <see cref="Notes"/> beside what was found; null when none is new or there is nothing to say. Ids of changes do not depend on them.</summary>
+    public IReadOnlyList<NoteFinding>? Findings { get; init; }
+
     /// <summary>What a maintainer decided of a file that was quarantined; null for one that never was. Ids of changes do not depend on it.</summary>
     public QuarantineFacts? Quarantine { get; init; }
 

@@ -1,3 +1,4 @@
+using TraceFeed.Observations;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Changes;
@@ -17,7 +18,7 @@ internal static class Reversals
             return;
         }
 
-        var now = prior.Series.Values.Where(state => state.Former is not null).SelectMany(state => state.Former!.Select(former => (former.Key, Now: state.Series.Key))).ToLookup(one => one.Key, one => one.Now);
+        var now = Names(prior);
         var earlier = Within(prior, published, limits)
             .SelectMany(recent => Enumerable.Range(0, recent.Series.Length).Select(i => (Key: (recent.Blocks[i], now[recent.Series[i]].LastOrDefault(recent.Series[i])), Figure: (recent.Values[i], recent.Decimals[i]))))
             .ToLookup(one => one.Key, one => one.Figure);
@@ -35,10 +36,15 @@ internal static class Reversals
         }
     }
 
-    /// <summary>What the vintage after remembers: what is still within the days, and what was revised now.</summary>
-    public static IReadOnlyList<RecentRevisions> Next(PackedChange[] changes, IReadOnlyList<TouchedBlock> touched, Vintage prior, DateOnly? published, ChangeLimits limits)
+    /// <summary>
+    /// What the vintage after remembers: what is still within the days, and what was revised now. Of a figure that is withheld now nothing is
+    /// remembered: to tell later that it came back would tell across the suppression.
+    /// </summary>
+    public static IReadOnlyList<RecentRevisions> Next(PackedChange[] changes, IReadOnlyList<TouchedBlock> touched, Vintage prior, DateOnly? published, SourceDefinition definition)
     {
-        var kept = Within(prior, published, limits);
+        var (limits, suppression) = (definition.Changes, new Suppression(definition));
+        var withheld = changes.Where(change => change.New >= 0 && suppression.Withholds(touched[change.Block].New.Symbol(change.New))).Select(change => (touched[change.Block].Key, change.Series)).ToHashSet();
+        var kept = Without(withheld, prior, Within(prior, published, limits));
         var revised = changes.Where(change => change.Kind == ChunkMerge.Kind.ValueRevised && change.PartOf is null).ToList();
         return published is not { } day || revised.Count == 0 ? [.. kept] :
         [
@@ -53,6 +59,28 @@ internal static class Reversals
             },
         ];
     }
+
+    private static IEnumerable<RecentRevisions> Without(HashSet<(BlockKey, ulong)> withheld, Vintage prior, IEnumerable<RecentRevisions> kept)
+    {
+        if (withheld.Count == 0)
+        {
+            return kept;
+        }
+
+        var now = Names(prior);
+        return kept.Select(recent => Enumerable.Range(0, recent.Series.Length).Where(i => !withheld.Contains((recent.Blocks[i], now[recent.Series[i]].LastOrDefault(recent.Series[i])))).ToArray() is var left && left.Length == recent.Series.Length ? recent : new RecentRevisions
+        {
+            Published = recent.Published,
+            Blocks = [.. left.Select(i => recent.Blocks[i])],
+            Series = [.. left.Select(i => recent.Series[i])],
+            Values = [.. left.Select(i => recent.Values[i])],
+            Decimals = [.. left.Select(i => recent.Decimals[i])],
+        }).Where(recent => recent.Series.Length > 0);
+    }
+
+    // Under which key each series that had another one goes on.
+    private static ILookup<ulong, ulong> Names(Vintage prior) =>
+        prior.Series.Values.Where(state => state.Former is not null).SelectMany(state => state.Former!.Select(former => (former.Key, Now: state.Series.Key))).ToLookup(one => one.Key, one => one.Now);
 
     private static IEnumerable<RecentRevisions> Within(Vintage prior, DateOnly? published, ChangeLimits limits) =>
         published is { } day ? prior.Recent.Where(recent => day.DayNumber - recent.Published.DayNumber <= limits.BackDays) : prior.Recent;

@@ -38,6 +38,11 @@ internal static class PublicationContent
                 yield return new Paragraph($"The file was quarantined: {quarantine.Reason}. {(quarantine.Decision == QuarantineFacts.Accepted ? "A maintainer let it in" : "A maintainer rejected it")}{(quarantine.Why is { } why ? $": {why}" : "")}");
             }
 
+            foreach (var block in NoteFindingText.Of(facts))
+            {
+                yield return block;
+            }
+
             yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File), .. More(facts.Files.Count)]);
             if (facts.Warnings.Count > 0)
             {

@@ -78,14 +78,16 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         }
 
         var index = await OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(reading)), "application/octet-stream", cancellation);
-        var changes = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
-        return log.Row(definition, publication, Edition(original, index), await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(comparison.Next, cancellation), last);
+        var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
+        var next = comparison.Next with { Noted = NewNotes.Noted(publication.Notes, prior) };
+        IReadOnlyList<Change> changes = [HistoryWriter.Noted(found[0], prior, reading, definition, found), .. found.Skip(1)];
+        return log.Row(definition, publication, Edition(original, index), await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(next, cancellation), last);
     }
 
     private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)
     {
-        var change = ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, prior), reason);
-        var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published) };
+        var change = HistoryWriter.Noted(ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, prior), reason), prior, original.Reading, definition, []);
+        var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Noted = NewNotes.Noted(publication.Notes, prior) };
         return log.Row(definition, publication, Edition(original, ""), await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
 

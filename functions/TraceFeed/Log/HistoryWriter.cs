@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Observations;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Log;
@@ -64,6 +65,14 @@ internal sealed class HistoryWriter(LogTable log, TimeProvider time)
         }
 
         return null;
+    }
+
+    /// <summary>A publication's own change with the publisher's new notes beside what was found.</summary>
+    public static Change Noted(Change publication, Vintage prior, Reading reading, SourceDefinition definition, IReadOnlyList<Change> changes)
+    {
+        var notes = NewNotes.Of(publication.Publication!.Notes ?? [], prior);
+        var findings = notes.Count == 0 ? [] : NoteFindings.Of(notes, NotedTables.Of(prior, reading, definition, changes), definition.Title, changes);
+        return findings.Count == 0 ? publication : publication with { Publication = publication.Publication with { Findings = findings } };
     }
 
     /// <summary>What the log keeps of a publication.</summary>

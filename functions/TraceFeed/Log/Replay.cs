@@ -118,6 +118,8 @@ internal sealed class Replay
             ChangeKind.PeriodAdded => known ? "the period is stated already" : series.TryGetValue(key.Item1, out var state) && state.Ended is null ? null : "the series does not stand",
             ChangeKind.ValueRestored => known && before.Withdrawn ? null : "the value was not withdrawn",
             ChangeKind.ValueSuppressed when change.New is not { Value: null, Status: not null } => "what is withheld now is not a symbol alone",
+            // Since the earlier figure is not repeated there is nothing to hold against what stood; older entries have it.
+            ChangeKind.ValueSuppressed when change.Old is null => known && !before.Withdrawn ? null : "nothing was stated that could be withheld",
             ChangeKind.ValueDisclosed when change.Old is not { Value: null, Status: not null } => "what was withheld before is not a symbol alone",
             _ => known && !before.Withdrawn && before.Value == change.Old?.Value && before.Status == change.Old?.Status ? null : $"old is not what was stated ({before.Value}, {before.Status})",
         };

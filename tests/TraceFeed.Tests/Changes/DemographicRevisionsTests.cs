@@ -55,9 +55,9 @@ public sealed class DemographicRevisionsTests
         Assert.All(Of(ChangeKind.ValueSuppressed).Concat(Of(ChangeKind.ValueDisclosed)), change =>
         {
             Assert.Equal((null, null, null), (change.Absolute, change.Relative, change.Announced));
-            var (number, symbol) = change.Kind == ChangeKind.ValueSuppressed ? (change.Old!, change.New!) : (change.New!, change.Old!);
+            var (number, symbol) = change.Kind == ChangeKind.ValueSuppressed ? (change.Old, change.New!) : (change.New, change.Old!);
             Assert.Equal((null, "*"), (symbol.Value, symbol.Status));
-            Assert.NotNull(number.Value);
+            Assert.Equal(change.Kind == ChangeKind.ValueSuppressed, number is null);
         });
         Assert.All(Of(ChangeKind.ValueRevised), change => Assert.NotNull(change.Absolute));
     }

@@ -50,7 +50,7 @@ internal sealed class SlowDiffer
             }
             else if (!IsWithheld(before) && IsWithheld(value))
             {
-                changes.Add(new SlowChange("value.suppressed", key.Series, key.Period, before, value, null));
+                changes.Add(new SlowChange("value.suppressed", key.Series, key.Period, null, value, null));
             }
             else if (IsWithheld(before) && !IsWithheld(value))
             {

@@ -47,7 +47,7 @@ public sealed class SuppressionTests
         Take(Women(old));
         var change = Assert.Single(Take(Women(now)));
 
-        Assert.Equal((kind, old, now), (change.Kind, Shown(change.Old), Shown(change.New)));
+        Assert.Equal((kind, kind == "value.suppressed" ? null : old, now), (change.Kind, Shown(change.Old), Shown(change.New)));
         Assert.Equal(kind == "value.revised", change.Absolute is not null);
         Assert.Equal(kind == "value.revised", change.Relative is not null);
         Assert.Equal(kind == "value.revised", change.Announced is not null);
@@ -82,6 +82,72 @@ public sealed class SuppressionTests
         Take(ToDate([1], symbol));
         Assert.Empty(Checks(ToDate([2], 90)));
         Assert.Equal(["check.failed fall 90 80"], Checks(ToDate([3], 80)));
+    }
+
+    [Fact]
+    public void What_is_withheld_now_is_not_repeated_nor_is_the_cell_where_it_stood()
+    {
+        Take(Women("7"));
+        var change = Assert.Single(Take(Women("*")));
+
+        Assert.Null(change.Old);
+        Assert.Equal("*", change.New!.Status);
+        Assert.NotNull(change.New.Cell);
+        Assert.Empty(ChangeSet.NeededCells(Differ.Compare(diffs.Vintage, Read(Workbooks.Of(Women("*"))), Withholding, null), new Dictionary<int, CellIndex>()));
+    }
+
+    [Fact]
+    public void A_series_that_ends_while_withheld_ends_with_the_symbol()
+    {
+        Take(Last("9"));
+        Take(Last("*"));
+        var ended = Assert.Single(Take([[WeeklyTitle], ["", Week(0), Week(1)], ["All people", 10, 20]]), change => change.Kind == ChangeKind.SeriesEnded);
+
+        Assert.Equal("*", Shown(ended.Old));
+    }
+
+    [Theory]
+    [InlineData("7", true)]
+    [InlineData("*", false)]
+    [InlineData("[low]", false)]
+    public void A_figure_is_not_told_to_be_back_when_it_was_withheld_in_between(string between, bool back)
+    {
+        string[] stated = ["5", "6", between, "6", "5"];
+        var day = new DateOnly(2020, 6, 11);
+        var changes = stated.Select((women, i) => diffs.Take(Read(Workbooks.Of(Women(women))), day.AddDays(i))).ToList();
+
+        Assert.Equal(("value.revised", back ? "back" : null), changes[^1].Where(change => change.Measure == "women").Select(change => (change.Kind, change.Reason)).Single());
+    }
+
+    [Fact]
+    public void A_figure_that_was_left_out_and_came_back_withheld_is_forgotten_too()
+    {
+        string?[] stated = ["5", "6", null, "*", "6", "5"];
+        var day = new DateOnly(2020, 6, 11);
+        var changes = stated.Select((women, i) => diffs.Take(Read(Workbooks.Of(Women(women))), day.AddDays(i))).ToList();
+
+        Assert.Null(changes[^1].Single(change => change.Measure == "women").Reason);
+    }
+
+    [Fact]
+    public void Of_others_that_were_revised_with_a_figure_now_withheld_what_they_were_is_still_known()
+    {
+        var day = new DateOnly(2020, 6, 11);
+        (string Women, int All)[] stated = [("5", 20), ("6", 21), ("*", 21), ("*", 20)];
+        var changes = stated.Select((one, i) => diffs.Take(Read(Workbooks.Of([[WeeklyTitle], ["", Week(0)], ["All people", one.All], ["Women", Stated(one.Women)]])), day.AddDays(i))).ToList();
+
+        Assert.Equal("back", changes[^1].Single(change => change.Measure == "people").Reason);
+    }
+
+    [Fact]
+    public void A_fall_is_not_told_to_be_made_good_while_what_it_fell_from_is_withheld()
+    {
+        Take(ToDate([0], 100));
+        Assert.Equal(["check.failed fall 100 90"], Checks(ToDate([1], 90)));
+        Take(ToDate([0], "*"));
+        Assert.Empty(Checks(ToDate([2], 105)));
+        Take(ToDate([0], 100));
+        Assert.Equal(["check.restored fall 100 106"], Checks(ToDate([3], 106)));
     }
 
     [Fact]
@@ -140,6 +206,8 @@ public sealed class SuppressionTests
         .Select(change => $"{change.Kind} {change.Check!.Id} {change.Check.Expected} {change.Check.Actual}");
 
     private static Cell[][] Women(string? women) => [[WeeklyTitle], ["", Week(0), Week(1)], ["All people", 10, 20], ["Women", women is null ? Cell.Empty : Stated(women), 9]];
+
+    private static Cell[][] Last(string women) => [[WeeklyTitle], ["", Week(0), Week(1)], ["All people", 10, 20], ["Women", 8, Stated(women)]];
 
     private static Cell[][] ToDate(int[] ends, params Cell[] all) => [[ToDateTitle], ["", .. ends.Select(end => (Cell)To(end))], ["All people", .. all]];
 

@@ -56,6 +56,12 @@ public sealed class SchemaTests
             Published = new DateOnly(2020, 9, 3),
             Notes = [new PublisherNote(new DateTimeOffset(2020, 9, 4, 9, 30, 0, TimeSpan.FromHours(1)), "One figure corrected.")],
             Files = [new EditionFacts("x.ods", new Uri("https://example.org/x.ods"), new string('0', 64)), new EditionFacts("y.ods", null, new string('1', 64))],
+            Findings =
+            [
+                new NoteFinding("people-tested", "Table_1", NoteFinding.Mentioned, "In table 1, one figure.", 3),
+                new NoteFinding("cases", null, NoteFinding.NotMentioned, null, 1),
+                new NoteFinding(null, "Table 99", NoteFinding.WithoutEffect, "Also table 99.", 0),
+            ],
             Warnings = ["odd"],
         };
         IEnumerable<Change> changes =
@@ -75,6 +81,7 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":null,"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"[c]","cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.disclosed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null}""")]
@@ -91,7 +98,6 @@ public sealed class SchemaTests
     [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":1,"status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no"}""")]
     [InlineData("""{"kind":"value.revised","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":"2","status":null,"cell":null},"flagged":false,"announced":"no","more":1}""")]
     [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null}""")]
-    [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":null,"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.disclosed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":null}""")]
     [InlineData("""{"kind":"value.disclosed","source":"s","id":"0000000000000000000000000000000000000000000000000000000000000000","series":"x","label":"l","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":null,"status":"*","cell":null},"new":{"value":"1","status":null,"cell":null},"flagged":false,"announced":null,"absolute":"1"}""")]
     [InlineData("""{"kind":"value.suppressed","source":"s","table":"t","measure":"m","area":null,"breakdown":{},"period":{"start":null,"end":"2020-08-26"},"unit":null,"old":{"value":"1","status":null,"cell":null},"new":{"value":null,"status":"*","cell":null},"flagged":false,"announced":"no"}""")]

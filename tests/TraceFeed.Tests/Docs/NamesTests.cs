@@ -34,6 +34,7 @@ public sealed partial class NamesTests
     [Theory]
     [InlineData("docs/architecture.md")]
     [InlineData("CONTRIBUTING.md")]
+    [InlineData("docs/disclosure.md")]
     public void Every_test_that_a_document_names_exists(string document)
     {
         var tests = Repository.Files("tests").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
@@ -45,6 +46,16 @@ public sealed partial class NamesTests
             Assert.True(file is not null, $"{document} names the test {name.Value}, which does not exist.");
             Assert.True(!name.Groups["method"].Success || Repository.Text(file).Contains($" {name.Groups["method"].Value}(", StringComparison.Ordinal), $"{document} names the test {name.Value}, which {file} does not have.");
         }
+    }
+
+    [Fact]
+    public void Every_type_that_the_disclosure_policy_says_enforces_it_exists()
+    {
+        var types = Repository.Files("functions").Select(path => Path.GetFileNameWithoutExtension(path)).ToHashSet(StringComparer.Ordinal);
+        var named = Markdown.InlineCode(Repository.Text("docs/disclosure.md")).Where(code => TypePattern().IsMatch(code) && !TestPattern().IsMatch(code)).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, type => Assert.Contains(type, types));
     }
 
     [Fact]
@@ -108,6 +119,9 @@ public sealed partial class NamesTests
 
     [GeneratedRegex(@"^(?<class>[A-Z]\w+(?:Tests|Properties))(?:\.(?<method>\w+))?$")]
     private static partial Regex TestPattern();
+
+    [GeneratedRegex(@"^[A-Z]\w+$")]
+    private static partial Regex TypePattern();
 
     [GeneratedRegex(@"^(?<number>\d)\. .*$", RegexOptions.Multiline)]
     private static partial Regex InvariantPattern();

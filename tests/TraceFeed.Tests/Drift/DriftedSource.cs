@@ -71,7 +71,9 @@ internal sealed class DriftedSource
         var figure = figures[edit.Cell];
         bool withheld = Withholds(figure.Status), withholds = Withholds(edit.Symbol);
         var kind = withheld == withholds ? figure.Number is not null && edit.Number is not null ? "value.revised" : "status.changed" : withholds ? "value.suppressed" : "value.disclosed";
-        return $"{kind} {figure.Series} {figure.Period} {(figure.Number, figure.Status)} in {edit.Cell} -> {(edit.Number, edit.Symbol)} in {place}";
+        // What is withheld now is not repeated.
+        var (number, status, cell) = kind == "value.suppressed" ? (null, null, At(null)) : (figure.Number, figure.Status, edit.Cell);
+        return $"{kind} {figure.Series} {figure.Period} {(number, status)} in {cell} -> {(edit.Number, edit.Symbol)} in {place}";
     }
 
     private static string Told(Change change) =>

@@ -1,0 +1,51 @@
+using System.Globalization;
+using TraceFeed.Changes;
+
+namespace TraceFeed.Feeds;
+
+/// <summary>The publisher's newest note, and which tables it mentions beside those that changed.</summary>
+internal static class NoteFindingText
+{
+    private const int Longest = 500;
+
+    /// <summary>A paragraph with the note and a list; nothing where there is no new note, or nothing to say of it.</summary>
+    public static IEnumerable<ContentBlock> Of(PublicationFacts facts)
+    {
+        if (facts is not { Findings: { Count: > 0 } findings, Notes: [var newest, ..] })
+        {
+            yield break;
+        }
+
+        yield return new Paragraph($"The publisher's note says: “{Cut(newest.Note)}”");
+        yield return new BulletList([.. findings.Take(FeedLimits.Rows).Select(Entry), .. More(findings.Count)]);
+    }
+
+    private static IReadOnlyList<Run> Entry(NoteFinding finding) =>
+        [new Run($"{Words(finding.Mention)}: {Name(finding)}{(finding.Changes > 0 ? string.Create(CultureInfo.InvariantCulture, $", {finding.Changes:N0} {(finding.Changes == 1 ? "change" : "changes")}") : "")}")];
+
+    private static IEnumerable<IReadOnlyList<Run>> More(int count)
+    {
+        if (count > FeedLimits.Rows)
+        {
+            yield return [new Run(string.Create(CultureInfo.InvariantCulture, $"and {count - FeedLimits.Rows:N0} more"))];
+        }
+    }
+
+    private static string Words(string mention) => mention switch
+    {
+        NoteFinding.Mentioned => "mentioned",
+        NoteFinding.NotMentioned => "changed without being mentioned",
+        _ => "mentioned, but nothing changed",
+    };
+
+    private static string Name(NoteFinding finding) => (finding.Sheet, finding.Table) switch
+    {
+        ({ } sheet, { } table) => $"{sheet} ({table})",
+        ({ } sheet, null) => $"{sheet}, which the file does not have",
+        (null, { } table) => table,
+        _ => "a table",
+    };
+
+    // Half a character is none.
+    private static string Cut(string note) => note.Length <= Longest ? note : note[..(char.IsHighSurrogate(note[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+}
