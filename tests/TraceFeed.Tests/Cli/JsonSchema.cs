@@ -46,6 +46,7 @@ internal sealed class JsonSchema
         "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!), $"{at} does not match {rule}"),
         "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{at} is too short"),
         "minItems" => Unless(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(), $"{at} has too few items"),
+        "maxItems" => Unless(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32(), $"{at} has too many items"),
         "uniqueItems" => Unless(value.ValueKind != JsonValueKind.Array || !value.EnumerateArray().SelectMany((one, i) => value.EnumerateArray().Skip(i + 1).Where(other => JsonElement.DeepEquals(one, other))).Any(), $"{at} has an item twice"),
         "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= rule.GetDecimal(), $"{at} is too small"),
         "maximum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDecimal() <= rule.GetDecimal(), $"{at} is too great"),
