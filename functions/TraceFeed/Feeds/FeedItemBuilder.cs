@@ -33,9 +33,9 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
     public FeedItem Mass(string kind, IReadOnlyList<HeldChanges> held)
     {
         var names = new MeasureNames(source, held.SelectMany(one => one.Members).Select(one => one.Change));
-        var content = new MassContent(kind, held, source, names);
+        var content = new MassContent(kind, held, names);
         var title = MassTitle.Of(kind, [.. held.Select(one => one.Event.Change)], names);
-        var lead = $"{source?.Title ?? commit.Source}: {CommitText.Of([.. held.Select(one => one.Event.Change)])}.";
+        var lead = $"{source?.Title ?? held[0].Event.Change.Source}: {CommitText.Of([.. held.Select(one => one.Event.Change)])}.";
         return Item(kind, title, lead, Whole(held), content.Shown, content.Blocks) with { Titled = held[0].Event };
     }
 
@@ -44,10 +44,10 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
     {
         var content = new DriftContent(new MeasureNames(source, []));
         var rows = DriftRow.Of(held.Select(one => one.Event));
-        var counts = KindText.Counts([new KindCount(kind, held.Count)]);
+        var counts = CommitText.Of([.. held.Select(one => one.Event.Change)]);
         List<ContentBlock> blocks = [new Paragraph($"Around the figures: {counts}. No figure changed by it."), content.Table("Before and now", rows)];
         IReadOnlyList<NumberedChange> shown = rows.Count == 0 ? [held[0].Event] : [.. rows.Take(FeedLimits.Rows).Select(row => row.Changes[0])];
-        return Item(kind, content.Title(kind, rows), $"{source?.Title ?? commit.Source}: {counts}.", Whole(held), shown, blocks) with { Titled = shown[0] };
+        return Item(kind, content.Title(kind, rows), $"{source?.Title ?? held[0].Event.Change.Source}: {counts}.", Whole(held), shown, blocks) with { Titled = shown[0] };
     }
 
     /// <summary>The item of the checks.</summary>

@@ -54,7 +54,7 @@ internal static class LegalText
 
     private static DriftEnd Of(DriftEnd end) => new(Of(end.Text), Maybe(end.Series), end.Area is { } area ? Of(area) : null, end.Cell is { } cell ? Of(cell) : null);
 
-    private static MassCount Of(MassCount count) => count with { Table = Of(count.Table), Measure = Maybe(count.Measure), Members = count.Members.ToDictionary(pair => Of(pair.Key), pair => pair.Value), OldBase = Maybe(count.OldBase), NewBase = Maybe(count.NewBase) };
+    private static MassCount Of(MassCount count) => count with { Table = Of(count.Table), Measure = Maybe(count.Measure), Members = count.Members.GroupBy(pair => Of(pair.Key), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal), OldBase = Maybe(count.OldBase), NewBase = Maybe(count.NewBase) };
 
     private static PublicationFacts Of(PublicationFacts facts) => facts with
     {

@@ -6,18 +6,16 @@ namespace TraceFeed.Feeds;
 /// <summary>What the item of a kind of mass change says: its counts, its areas and a sample of its members.</summary>
 internal sealed class MassContent
 {
-    private readonly SourceDefinition? source;
     private readonly MeasureNames names;
     private readonly List<ContentBlock> blocks = [];
     private readonly List<NumberedChange> shown = [];
 
     /// <param name="kind">One of <see cref="ChangeKind.Mass"/>.</param>
     /// <param name="held">The changes of that kind with their members.</param>
-    /// <param name="source">The source's definition; null when unknown.</param>
     /// <param name="names">Names tables and measures.</param>
-    public MassContent(string kind, IReadOnlyList<HeldChanges> held, SourceDefinition? source, MeasureNames names)
+    public MassContent(string kind, IReadOnlyList<HeldChanges> held, MeasureNames names)
     {
-        (this.source, this.names) = (source, names);
+        this.names = names;
         shown.AddRange(held.Select(one => one.Event));
         blocks.Add(new Paragraph(Explained(kind)));
         foreach (var (change, members) in held.Select(one => (one.Event.Change, one.Members)))
@@ -78,7 +76,7 @@ internal sealed class MassContent
         var sample = MassSample.Of(change.Mass?.Counts ?? [], members);
         foreach (var (count, largest, all) in sample)
         {
-            var subject = new Subject(count.Table, source);
+            var subject = names.Subject(count.Table);
             var caption = NumberText.Capped($"{names.Table(count.Table)}, {names.Of(count)}: {(change.Kind == ChangeKind.CoverageChanged ? "the largest figures" : "the largest revisions")}", largest.Count, all);
             blocks.Add(new DataTable(caption, TableContent.Differences, [.. largest.Select(one => (IReadOnlyList<TableCell>)[new TableCell(SeriesText.Of(one.Change)), .. TableContent.Difference(subject, one.Change)])]));
             shown.AddRange(largest);

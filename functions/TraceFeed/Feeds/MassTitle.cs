@@ -12,7 +12,7 @@ internal static class MassTitle
     /// <param name="names">Names their tables and measures.</param>
     public static string Of(string kind, IReadOnlyList<Change> events, MeasureNames names)
     {
-        List<MassCount> counts = [.. events.SelectMany(change => change.Mass?.Counts ?? []).OrderByDescending(count => MassText.Held(kind, count))];
+        List<MassCount> counts = [.. events.SelectMany(change => change.Mass?.Counts ?? []).OrderByDescending(names.IsHeadline).ThenByDescending(count => MassText.Held(kind, count))];
         return (kind, counts.Count) switch
         {
             (ChangeKind.CoverageChanged, _) => string.Join("; ", events.OrderByDescending(change => change.Reason, StringComparer.Ordinal).Select(MassText.Coverage)),
@@ -38,7 +38,7 @@ internal static class MassTitle
         {
             1 => $"Counted otherwise: {told[0]} moved at once",
             2 => $"Counted otherwise: {told[0]}, and {told[1]}, moved at once",
-            _ => $"Counted otherwise: {told[0]} moved at once{NumberText.More(counts.Count)}",
+            _ => $"Counted otherwise: {told[0]} moved at once (and {NumberText.Of(counts.Count - 1)} more measures)",
         };
     }
 

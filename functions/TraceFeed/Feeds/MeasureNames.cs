@@ -8,7 +8,7 @@ namespace TraceFeed.Feeds;
 /// <param name="members">The changes that were counted: their labels name the measures.</param>
 internal sealed class MeasureNames(SourceDefinition? source, IEnumerable<Change> members)
 {
-    private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Subject> subjects = new(StringComparer.Ordinal);
 
     private readonly Lazy<Dictionary<(string, string), string>> labels = new(() => members
         .Where(change => change is { Table: not null, Measure: not null, Label: not null })
@@ -17,17 +17,23 @@ internal sealed class MeasureNames(SourceDefinition? source, IEnumerable<Change>
         .ToDictionary(measure => measure.Key, measure => measure.First().Label!));
 
     /// <summary>The table's title; of one that the definition does not know, its id in words.</summary>
-    public string Table(string id)
-    {
-        if (!titles.TryGetValue(id, out var title))
-        {
-            titles.Add(id, title = new Subject(id, source).Title);
-        }
+    public string Table(string id) => Subject(id).Title;
 
-        return title;
-    }
+    /// <summary>Whether it is the measure that the titles of the table speak of first.</summary>
+    public bool IsHeadline(MassCount count) => count.Measure is not null && count.Measure == Subject(count.Table).Headline;
 
     /// <summary>The measure by the label that all its series share, else by its own name in words; the table where it is of no one measure.</summary>
     public string Of(MassCount count) => count.Measure is not { } measure ? Table(count.Table)
-        : labels.Value.GetValueOrDefault((count.Table, measure)) ?? Subject.Capital(measure.TrimStart('~').Replace('-', ' '));
+        : labels.Value.GetValueOrDefault((count.Table, measure)) ?? Feeds.Subject.Capital(measure.TrimStart('~').Replace('-', ' '));
+
+    /// <summary>The table.</summary>
+    public Subject Subject(string id)
+    {
+        if (!subjects.TryGetValue(id, out var subject))
+        {
+            subjects.Add(id, subject = new Subject(id, source));
+        }
+
+        return subject;
+    }
 }

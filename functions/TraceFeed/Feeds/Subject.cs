@@ -40,6 +40,9 @@ internal sealed class Subject
     /// <summary>The short subject; for a table that no definition knows, its id in words.</summary>
     public string Title => Id == FeedItems.Unknown ? "Tables that the definition does not know" : table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
 
+    /// <summary>The measure that a title speaks of first; null when unknown.</summary>
+    public string? Headline => headline?.Measure;
+
     /// <summary>Whether it has a row an area.</summary>
     public bool IsList => table is { IsByArea: true };
 
