@@ -12,11 +12,11 @@ internal sealed record DriftRow(IReadOnlyList<NumberedChange> Changes)
     /// <summary>Its drift.</summary>
     public Drift Drift => First.Drift!;
 
-    /// <summary><c>15 areas</c>, <c>1,419 series</c>, or both where several changes count series; null for a change that counts nothing.</summary>
+    /// <summary><c>15 areas</c>, <c>1,419 series</c>, or the one area of a series; null for a change that counts nothing.</summary>
     public string? Concerns => (Areas, Drift.Concerns) switch
     {
         ( > 1, _) => NumberText.Of(Areas, "area", "areas"),
-        (_, null) => null,
+        (_, null) => First is { Kind: ChangeKind.SeriesRenamed, Area: { } area } ? area.Shown : null,
         _ => NumberText.Of(Changes.Sum(one => one.Change.Drift!.Concerns ?? 0), "series", "series"),
     };
 

@@ -45,7 +45,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var content = new DriftContent(new MeasureNames(source, []));
         var rows = DriftRow.Of(held.Select(one => one.Event));
         var counts = CommitText.Of([.. held.Select(one => one.Event.Change)]);
-        List<ContentBlock> blocks = [new Paragraph($"Around the figures: {counts}. No figure changed by it."), content.Table("Before and now", rows)];
+        List<ContentBlock> blocks = [new Paragraph($"What changed around the figures: {counts}."), content.Table("Before and now", rows)];
         IReadOnlyList<NumberedChange> shown = rows.Count == 0 ? [held[0].Event] : [.. rows.Take(FeedLimits.Rows).Select(row => row.Changes[0])];
         return Item(kind, content.Title(kind, rows), $"{source?.Title ?? held[0].Event.Change.Source}: {counts}.", Whole(held), shown, blocks) with { Titled = shown[0] };
     }

@@ -77,7 +77,7 @@ internal sealed class MassContent
         foreach (var (count, largest, all) in sample)
         {
             var subject = names.Subject(count.Table);
-            var caption = NumberText.Capped($"{names.Table(count.Table)}, {names.Of(count)}: {(change.Kind == ChangeKind.CoverageChanged ? "the largest figures" : "the largest revisions")}", largest.Count, all);
+            var caption = NumberText.Capped($"{names.Table(count.Table)}, {names.Of(count)}, {(change.Kind == ChangeKind.CoverageChanged ? "the largest figures" : "the largest revisions")}", largest.Count, all);
             blocks.Add(new DataTable(caption, TableContent.Differences, [.. largest.Select(one => (IReadOnlyList<TableCell>)[new TableCell(SeriesText.Of(one.Change)), .. TableContent.Difference(subject, one.Change)])]));
             shown.AddRange(largest);
         }

@@ -22,7 +22,7 @@ public sealed class MassItemTests
         Assert.EndsWith(", published 3 September 2020: 1 change of rounding (60 figures)", items[0].Title, StringComparison.Ordinal);
         var tables = item.Content.OfType<DataTable>().ToList();
         Assert.Equal(["Close contacts identified and reached", "Close contacts identified", "60", "60", "60 revisions", "not rounded → to the nearest 5"], Assert.Single(tables[0].Rows).Select(cell => cell.Text));
-        Assert.Equal("Close contacts identified and reached, Close contacts identified: the largest revisions: 10 of 60", tables[1].Caption);
+        Assert.Equal("Close contacts identified and reached, Close contacts identified, the largest revisions: 10 of 60", tables[1].Caption);
         Assert.Equal("160", tables[1].Rows[0][2].Text);
         Assert.Equal("Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83", tables[1].Rows[0][^1].Text);
     }
@@ -39,12 +39,12 @@ public sealed class MassItemTests
     }
 
     [Fact]
-    public void A_change_of_method_names_the_measures_that_moved_and_samples_each()
+    public void A_change_of_method_names_the_tables_headline_first_and_samples_each_measure()
     {
         var reached = new MassCount("contacts", "contacts-reached-percent", 50, 40, new Dictionary<string, int> { [ChangeKind.ValueRevised] = 40 });
         var revised = Mass(ChangeKind.MethodologyChanged, new MassCount("contacts", "contacts-identified", 100, 90, new Dictionary<string, int> { [ChangeKind.ValueRevised] = 90, [ChangeKind.PeriodAdded] = 3 }), reached);
         var item = Of(revised, Part(ChangeKind.ValueRevised, "10", "20"), Part(ChangeKind.PeriodAdded, null, "7"), Reached(ChangeKind.ValueRevised, "1.0", "2.0") with { PartOf = Event })[1];
-        Assert.Equal("Counted otherwise: 90 of 100 figures of Close contacts identified, and 40 of 50 of Close contacts reached, moved at once", item.Title);
+        Assert.Equal("Counted otherwise: 40 of 50 figures of Close contacts reached, and 90 of 100 of Close contacts identified, moved at once", item.Title);
         Assert.Equal(3, item.Content.OfType<DataTable>().Count());
         Assert.Equal("90 revisions, 3 new figures", item.Content.OfType<DataTable>().First().Rows[0][4].Text);
         Assert.Equal([ChangeKind.MethodologyChanged, ChangeKind.ValueRevised, ChangeKind.ValueRevised], item.Shown.Select(one => one.Change.Kind));
