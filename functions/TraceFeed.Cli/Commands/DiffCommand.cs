@@ -20,7 +20,7 @@ internal static class DiffCommand
         var format = CommonOptions.Format("text", "ndjson");
         var oldPublished = CommonOptions.Date("--old-published", "When OLD was published; else the date in the file.");
         var newPublished = CommonOptions.Date("--new-published", "When NEW was published; else the date in the file.");
-        var all = new Option<bool>("--all") { Description = "In text, list every new figure of a table, however many." };
+        var all = new Option<bool>("--all") { Description = "In text, list every new figure of a table, however many, and what is part of another change." };
         var command = new Command("diff", "Prints what changed between two files of one source. Exit code 0 for no change, 1 for some, 2 for an error.")
         {
             old, @new, source, definition, format, oldPublished, newPublished, all,

@@ -4,10 +4,11 @@ using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Output;
 
-/// <summary>Changes as a person reads them: a heading a table, one aligned line a change in the log's order, the counts at the end.</summary>
+/// <summary>Changes as a person reads them: what stands for many first, then a heading a table, one aligned line a change in the log's order, the counts at the end.</summary>
 internal sealed class ChangeText(TextWriter output, SourceDefinition definition, bool all)
 {
     private const int MostNewOfATable = 40;
+    private const string Events = "Many figures at once, and what stands around them";
 
     private readonly Dictionary<string, string> titles = definition.Tables.ToDictionary(table => table.Id, table => table.Title, StringComparer.Ordinal);
     private readonly ChangeSubject subject = new(definition);
@@ -21,7 +22,14 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
             return;
         }
 
-        foreach (var table in changes.GroupBy(change => change.Table!))
+        if (changes.Any(EventText.IsEvent))
+        {
+            Line(Events);
+            Lines([.. new EventText(definition, changes, all).Lines()]);
+            Line("");
+        }
+
+        foreach (var table in changes.Where(change => !EventText.IsEvent(change) && (all || change.PartOf is null)).GroupBy(change => change.Table!))
         {
             Line(titles.GetValueOrDefault(table.Key, table.Key));
             Table([.. table]);
@@ -35,6 +43,16 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
     {
         var collapsed = all ? [] : changes.GroupBy(change => change.Kind).Where(group => group.Key is ChangeKind.PeriodAdded && group.Count() > MostNewOfATable).Select(group => group.Key).ToHashSet();
         var lines = changes.Where(change => !collapsed.Contains(change.Kind)).Select(change => (Kind: ChangeWords.Of(change), Subject: subject.Of(change), Figures: figures.Of(change))).ToList();
+        var kinds = Lines(lines);
+        if (collapsed.Count > 0)
+        {
+            Line($"  {"new".PadRight(kinds)}  {New([.. changes.Where(change => collapsed.Contains(change.Kind))])}");
+        }
+    }
+
+    // The width of the first column, for what follows.
+    private int Lines(IReadOnlyList<(string Kind, string Subject, string Figures)> lines)
+    {
         var kinds = lines.Select(line => line.Kind.Length).DefaultIfEmpty().Max();
         var subjects = lines.Select(line => line.Subject.Length).DefaultIfEmpty().Max();
         foreach (var (kind, what, stated) in lines)
@@ -42,10 +60,7 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
             Line($"  {kind.PadRight(kinds)}  {what.PadRight(subjects)}  {stated}".TrimEnd());
         }
 
-        if (collapsed.Count > 0)
-        {
-            Line($"  {"new".PadRight(kinds)}  {New([.. changes.Where(change => collapsed.Contains(change.Kind))])}");
-        }
+        return kinds;
     }
 
     private static string New(IReadOnlyList<Change> added)

@@ -6,11 +6,15 @@ namespace TraceFeed.Cli.Output;
 internal static class ChangeWords
 {
     /// <summary>The word at the start of a line, with the reason where there is one.</summary>
-    public static string Of(Change change) => change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
+    public static string Of(Change change) => change is { Kind: ChangeKind.ValueRevised, Reason: Reversals.Back } ? "back" : change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
 
     /// <summary>The words behind a count.</summary>
     public static string Counted(string kind, int count) => kind switch
     {
+        ChangeKind.VocabularyChanged or ChangeKind.MethodologyChanged or ChangeKind.RoundingChanged or ChangeKind.CoverageChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",
+        ChangeKind.SeriesRenamed => "series renamed",
+        ChangeKind.AreaRecoded => count == 1 ? "area recoded" : "areas recoded",
+        ChangeKind.DefinitionChanged or ChangeKind.LayoutChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",
         ChangeKind.SeriesAdded => "series begun",
         ChangeKind.SeriesEnded => "series ended",
         ChangeKind.PeriodAdded => count == 1 ? "new figure" : "new figures",
@@ -25,6 +29,14 @@ internal static class ChangeWords
     private static string Word(string kind) => kind switch
     {
         ChangeKind.PublicationRejected => "rejected",
+        ChangeKind.VocabularyChanged => "terms",
+        ChangeKind.MethodologyChanged => "method",
+        ChangeKind.RoundingChanged => "rounding",
+        ChangeKind.CoverageChanged => "coverage",
+        ChangeKind.SeriesRenamed => "renamed",
+        ChangeKind.AreaRecoded => "recoded",
+        ChangeKind.DefinitionChanged => "wording",
+        ChangeKind.LayoutChanged => "layout",
         ChangeKind.SeriesAdded => "begun",
         ChangeKind.SeriesEnded => "ended",
         ChangeKind.PeriodAdded => "new",

@@ -15,7 +15,7 @@ public sealed record FeedItem
     /// <summary>Its page, as a path below the site's base: <c>/items/{source}/{ordinal}/{subject}</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Plain text that names one figure.</summary>
+    /// <summary>Plain text that names one figure or one fact.</summary>
     public required string Title { get; init; }
 
     /// <summary>How much changed, as one plain sentence.</summary>
@@ -36,13 +36,13 @@ public sealed record FeedItem
     /// <summary>The source's own number of the commit.</summary>
     public required int Ordinal { get; init; }
 
-    /// <summary>The table's id, <c>publication</c> or <c>checks</c>.</summary>
+    /// <summary>The table's id, <c>publication</c>, <c>checks</c>, <c>~</c> for tables that share an item, or a kind such as <c>rounding.changed</c>.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The publication that made the commit; null when the commit does not tell.</summary>
     public required PublicationFacts? Publication { get; init; }
 
-    /// <summary>Every change of the subject, counted by kind.</summary>
+    /// <summary>Every change of the subject, counted by kind; of a change that stands for others, these too.</summary>
     public required IReadOnlyList<KindCount> Kinds { get; init; }
 
     /// <summary>The sequence number of its first change.</summary>

@@ -19,12 +19,35 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         return Item(subject.Id, title.Text, $"{subject.Title}: {counts}.", changes, content.Shown, content.Blocks) with { Titled = titled };
     }
 
-    /// <summary>The item of the publication.</summary>
+    /// <summary>The item of the publication, with the figures that are back to what they were.</summary>
     public FeedItem Publication(IReadOnlyList<NumberedChange> changes)
     {
-        var whole = KindText.Count(all.Select(one => one.Change));
+        IReadOnlyList<Change> whole = [.. all.Select(one => one.Change)];
+        var (events, back) = (changes.Where(one => !CommitText.IsBack(one.Change)).ToList(), changes.Where(one => CommitText.IsBack(one.Change)).ToList());
+        IEnumerable<ContentBlock> blocks = PublicationContent.Blocks(events.Select(one => one.Change), whole);
         var title = PublicationContent.Title(changes[0].Change, source, whole);
-        return Item(FeedItems.Publication, title, PublicationContent.Lead(changes, source), changes, changes, PublicationContent.Blocks(changes.Select(one => one.Change), whole));
+        return Item(FeedItems.Publication, title, PublicationContent.Lead(changes, source), changes, [.. events, .. back.Take(FeedLimits.Rows)], back.Count == 0 ? blocks : [.. blocks, ReversalTable.Of(back, source)]);
+    }
+
+    /// <summary>The item of a kind of change that stands for many.</summary>
+    public FeedItem Mass(string kind, IReadOnlyList<HeldChanges> held)
+    {
+        var names = new MeasureNames(source, held.SelectMany(one => one.Members).Select(one => one.Change));
+        var content = new MassContent(kind, held, names);
+        var title = MassTitle.Of(kind, [.. held.Select(one => one.Event.Change)], names);
+        var lead = $"{source?.Title ?? held[0].Event.Change.Source}: {CommitText.Of([.. held.Select(one => one.Event.Change)])}.";
+        return Item(kind, title, lead, Whole(held), content.Shown, content.Blocks) with { Titled = held[0].Event };
+    }
+
+    /// <summary>The item of a kind of change around the numbers.</summary>
+    public FeedItem Surroundings(string kind, IReadOnlyList<HeldChanges> held)
+    {
+        var content = new DriftContent(new MeasureNames(source, []));
+        var rows = DriftRow.Of(held.Select(one => one.Event));
+        var counts = CommitText.Of([.. held.Select(one => one.Event.Change)]);
+        List<ContentBlock> blocks = [new Paragraph($"What changed around the figures: {counts}."), content.Table("Before and now", rows)];
+        IReadOnlyList<NumberedChange> shown = rows.Count == 0 ? [held[0].Event] : [.. rows.Take(FeedLimits.Rows).Select(row => row.Changes[0])];
+        return Item(kind, content.Title(kind, rows), $"{source?.Title ?? held[0].Event.Change.Source}: {counts}.", Whole(held), shown, blocks) with { Titled = shown[0] };
     }
 
     /// <summary>The item of the checks.</summary>
@@ -43,6 +66,8 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
 
         return Item(FeedItems.Checks, words.Of(changes[0].Change) + more, $"Checks: {counts}.", changes, shown, blocks);
     }
+
+    private static IReadOnlyList<NumberedChange> Whole(IReadOnlyList<HeldChanges> held) => [.. held.SelectMany(one => one.Members.Prepend(one.Event)).OrderBy(one => one.Sequence)];
 
     private FeedItem Item(string subject, string title, string lead, IReadOnlyList<NumberedChange> changes, IReadOnlyList<NumberedChange> shown, IEnumerable<ContentBlock> blocks)
     {

@@ -12,35 +12,59 @@ public static class FeedItems
     /// <summary>The subject of a commit's check events.</summary>
     public const string Checks = "checks";
 
+    /// <summary>The subject that tables share which the definition does not know, where they are too many for an item each.</summary>
+    public const string Unknown = "~";
+
     /// <summary>The items of several commits, the newest commit first.</summary>
     public static IEnumerable<FeedItem> Of(IEnumerable<Commit> commits, DefinitionCatalog catalog) =>
         commits.OrderByDescending(commit => commit.Row).SelectMany(commit => Of(commit, catalog));
 
     /// <summary>
-    /// The items of a commit: the publication, then its tables in the definition's order, those that the definition does not
-    /// know after them, then the checks.
+    /// The items of a commit: the publication, then each kind of change that stands for many, each kind of change around the numbers, its
+    /// tables in the definition's order, those that the definition does not know after them, then the checks. What is part of another
+    /// change has no place but in that one's item. At most <see cref="FeedLimits.ItemsOfPublication"/>.
     /// </summary>
     public static IReadOnlyList<FeedItem> Of(Commit commit, DefinitionCatalog catalog)
     {
         var source = catalog.Find(commit.Source);
-        var changes = commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, LegalText.Of(change))).ToList();
+        var changes = commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, Disclosure.Of(LegalText.Of(change)))).ToList();
         var builder = new FeedItemBuilder(commit, source, changes);
-        var bySubject = changes.ToLookup(one => SubjectOf(one.Change), StringComparer.Ordinal);
-        return
+        var members = changes.Where(one => one.Change.PartOf is not null).ToLookup(one => one.Change.PartOf!, StringComparer.Ordinal);
+        var bySubject = changes.Where(one => one.Change.PartOf is null).ToLookup(one => SubjectOf(one.Change), StringComparer.Ordinal);
+        List<FeedItem> before =
         [
-            .. bySubject[Publication].Any() ? [builder.Publication([.. bySubject[Publication]])] : Array.Empty<FeedItem>(),
-            .. bySubject.Where(group => group.Key is not (Publication or Checks))
-                .Select(group => (Subject: new Subject(group.Key, source), Changes: group.ToList()))
-                .OrderBy(table => table.Subject.Order).ThenBy(table => table.Subject.Id, StringComparer.Ordinal)
-                .Select(table => builder.Table(table.Subject, table.Changes)),
-            .. bySubject[Checks].Any() ? [builder.Checks([.. bySubject[Checks]])] : Array.Empty<FeedItem>(),
+            .. Present(Publication).Select(_ => builder.Publication([.. bySubject[Publication]])),
+            .. ChangeKind.Mass.SelectMany(Present).Select(kind => builder.Mass(kind, HeldChanges.Of(bySubject[kind], members))),
+            .. ChangeKind.Surroundings.SelectMany(Present).Select(kind => builder.Surroundings(kind, HeldChanges.Of(bySubject[kind], members))),
         ];
+        List<FeedItem> after = [.. Present(Checks).Select(_ => builder.Checks([.. bySubject[Checks]]))];
+        var tables = Tables(bySubject, source);
+        var room = FeedLimits.ItemsOfPublication - before.Count - after.Count;
+        return [.. before, .. (tables.Count <= room ? tables : Gathered(tables, room, source)).Select(table => builder.Table(table.Subject, table.Changes)), .. after];
+
+        IEnumerable<string> Present(string subject) => bySubject[subject].Any() ? [subject] : [];
+    }
+
+    private static IReadOnlyList<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> Tables(ILookup<string, NumberedChange> bySubject, SourceDefinition? source) =>
+    [
+        .. bySubject.Where(group => group.Key is not (Publication or Checks) && !ChangeKind.Mass.Contains(group.Key) && !ChangeKind.Surroundings.Contains(group.Key))
+            .Select(group => (Subject: new Subject(group.Key, source), Changes: (IReadOnlyList<NumberedChange>)[.. group]))
+            .OrderBy(table => table.Subject.Order).ThenBy(table => table.Subject.Id, StringComparer.Ordinal),
+    ];
+
+    // Tables stand in the definition's order, so the last are those that it does not know; should it know too many, its last ones go with them.
+    private static IEnumerable<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> Gathered(IReadOnlyList<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> tables, int room, SourceDefinition? source)
+    {
+        var own = Math.Min(room - 1, tables.Count(table => !table.Subject.Id.StartsWith(Unknown, StringComparison.Ordinal)));
+        return [.. tables.Take(own), (new Subject(Unknown, source), (IReadOnlyList<NumberedChange>)[.. tables.Skip(own).SelectMany(table => table.Changes).OrderBy(one => one.Sequence)])];
     }
 
     private static string SubjectOf(Change change) => change.Kind switch
     {
         ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected => Publication,
+        ChangeKind.ValueRevised when CommitText.IsBack(change) => Publication,
         ChangeKind.CheckFailed or ChangeKind.CheckRestored => Checks,
-        _ => change.Table ?? "~",
+        _ when ChangeKind.Mass.Contains(change.Kind) || ChangeKind.Surroundings.Contains(change.Kind) => change.Kind,
+        _ => change.Table ?? Unknown,
     };
 }

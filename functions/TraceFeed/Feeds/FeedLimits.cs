@@ -27,6 +27,12 @@ public static class FeedLimits
     /// <summary>New figures, series and other changes shown in one table.</summary>
     public const int Rows = 40;
 
+    /// <summary>Items of one publication at most: past it the tables that the definition does not know share one.</summary>
+    public const int ItemsOfPublication = 40;
+
+    /// <summary>Characters shown of a note or another text of the publisher's that changed.</summary>
+    public const int Text = 300;
+
     /// <summary>New figures shown of a list of areas.</summary>
     public const int ListRows = 10;
 }

@@ -22,7 +22,7 @@ public static class HtmlPages
         }
 
         page.Markup("</ul>\n<h2 id=\"about\">About this feed</h2>")
-            .Markup("<p>Each item is what one publication changed in one table. Its date is the moment TraceFeed recorded the change; when the publisher published it stands in the text. New, and first seen here, mean that no publication read before stated it.</p>")
+            .Markup("<p>Each item is what one publication changed in one table, or one change that stands for many figures, or what changed around the figures: names, wording, layout. Its date is the moment TraceFeed recorded the change; when the publisher published it stands in the text. New, and first seen here, mean that no publication read before stated it.</p>")
             .Markup("<p>An item counts every change and shows some: of each unit the largest revisions and withdrawals, and figures of the newest period, each with its cell. The caption of a table that is cut says how many of how many it shows; the log holds them all.</p>")
             .Markup("<p>In the JSON Feed the <code>_tracefeed</code> object of an item carries the same for programs: the source, the commit and sequence numbers of the log, the publication, how many changes of each kind there are, and " + FeedLimits.ChangesInExtension.ToString(CultureInfo.InvariantCulture) + " of the changes shown at most, the one in the title first, each with the cell of the archived original it was read from.</p>");
         return Footer(page, feed.Sources, feed.Links).Close();

@@ -8,6 +8,14 @@ internal static class KindText
 {
     private static readonly (string Kind, string One, string Many)[] Words =
     [
+        (ChangeKind.VocabularyChanged, "change of terms", "changes of terms"),
+        (ChangeKind.MethodologyChanged, "change of method", "changes of method"),
+        (ChangeKind.RoundingChanged, "change of rounding", "changes of rounding"),
+        (ChangeKind.CoverageChanged, "change of coverage", "changes of coverage"),
+        (ChangeKind.SeriesRenamed, "renamed series", "renamed series"),
+        (ChangeKind.AreaRecoded, "recoded area", "recoded areas"),
+        (ChangeKind.DefinitionChanged, "change of wording", "changes of wording"),
+        (ChangeKind.LayoutChanged, "change of layout", "changes of layout"),
         (ChangeKind.ValueRevised, "revision", "revisions"),
         (ChangeKind.ValueWithdrawn, "figure withdrawn", "figures withdrawn"),
         (ChangeKind.ValueRestored, "figure restored", "figures restored"),

@@ -36,7 +36,7 @@ internal static class LegalText
         Table = Maybe(change.Table),
         Measure = Maybe(change.Measure),
         Label = Maybe(change.Label),
-        Area = change.Area is { } area ? new Area(Of(area.Type), Maybe(area.Code), Of(area.Name)) : null,
+        Area = change.Area is { } area ? Of(area) : null,
         Breakdown = change.Breakdown is { } breakdown ? Of(breakdown) : null,
         Unit = Maybe(change.Unit),
         Old = Of(change.Old),
@@ -44,8 +44,17 @@ internal static class LegalText
         Announced = Maybe(change.Announced),
         Reason = Maybe(change.Reason),
         Check = change.Check is { } check ? new CheckOutcome(Of(check.Id), Of(check.Expected), Of(check.Actual), [.. check.Cells.Select(Of)]) : null,
+        PartOf = Maybe(change.PartOf),
+        Drift = change.Drift is { } drift ? drift with { Aspect = Of(drift.Aspect), From = [.. drift.From.Select(Of)], To = [.. drift.To.Select(Of)] } : null,
+        Mass = change.Mass is { } mass ? new MassChange([.. mass.Counts.Select(Of)], [.. mass.Areas.Select(Of)], Maybe(mass.Since)) : null,
         Publication = change.Publication is { } facts ? Of(facts) : null,
     };
+
+    private static Area Of(Area area) => new(Of(area.Type), Maybe(area.Code), Of(area.Name));
+
+    private static DriftEnd Of(DriftEnd end) => new(Of(end.Text), Maybe(end.Series), end.Area is { } area ? Of(area) : null, end.Cell is { } cell ? Of(cell) : null);
+
+    private static MassCount Of(MassCount count) => count with { Table = Of(count.Table), Measure = Maybe(count.Measure), Members = count.Members.GroupBy(pair => Of(pair.Key), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value), StringComparer.Ordinal), OldBase = Maybe(count.OldBase), NewBase = Maybe(count.NewBase) };
 
     private static PublicationFacts Of(PublicationFacts facts) => facts with
     {

@@ -8,7 +8,7 @@ namespace TraceFeed.Feeds;
 internal static class PublicationContent
 {
     /// <summary><c>NHS Test and Trace statistics, England, published 3 September 2020: 811 revisions, 1,088 new figures</c>.</summary>
-    public static string Title(Change change, SourceDefinition? source, IReadOnlyList<KindCount> whole)
+    public static string Title(Change change, SourceDefinition? source, IReadOnlyList<Change> whole)
     {
         var name = change.Publication?.Title ?? source?.Title ?? change.Source;
         var when = change.Publication?.Published is { } published ? $", published {DateText.Day(published)}" : "";
@@ -23,7 +23,7 @@ internal static class PublicationContent
     }
 
     /// <summary>The blocks before the provenance.</summary>
-    public static IEnumerable<ContentBlock> Blocks(IEnumerable<Change> events, IReadOnlyList<KindCount> whole)
+    public static IEnumerable<ContentBlock> Blocks(IEnumerable<Change> events, IReadOnlyList<Change> whole)
     {
         foreach (var change in events)
         {
@@ -59,13 +59,15 @@ internal static class PublicationContent
         _ => "A publication came again",
     };
 
-    private static string Said(Change change, IReadOnlyList<KindCount> whole) => (change.Kind, change.Reason) switch
+    private static string Said(Change change, IReadOnlyList<Change> whole) => (change.Kind, change.Reason) switch
     {
         (ChangeKind.PublicationUnchanged, "resaved") => "nothing new, the same figures in another file",
         (ChangeKind.PublicationUnchanged, "known") => "nothing new, a file that was published before",
         (ChangeKind.PublicationUnchanged, _) => "nothing new",
         (ChangeKind.PublicationRejected, _) => "rejected, none of its figures counts",
-        _ => KindText.Counts(whole) is { Length: > 0 } counts ? counts : "no figure changed",
+        _ when CommitText.Of(whole) is { Length: > 0 } counts => counts,
+        _ when whole.Any(CommitText.IsBack) => "nothing new, some figures are again what they were",
+        _ => "no figure changed",
     };
 
     private static string Number(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");

@@ -38,10 +38,16 @@ internal sealed class Subject
     public SourceDefinition? Source { get; }
 
     /// <summary>The short subject; for a table that no definition knows, its id in words.</summary>
-    public string Title => table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
+    public string Title => Id == FeedItems.Unknown ? "Tables that the definition does not know" : table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
+
+    /// <summary>The measure that a title speaks of first; null when unknown.</summary>
+    public string? Headline => headline?.Measure;
 
     /// <summary>Whether it has a row an area.</summary>
     public bool IsList => table is { IsByArea: true };
+
+    /// <summary>A series in a reader's words; where several tables share the item, the table before it.</summary>
+    public string Name(Change change) => Id == FeedItems.Unknown && change.Table is { } of && of != Id ? $"{new Subject(of, Source).Title}: {SeriesText.Of(change)}" : SeriesText.Of(change);
 
     /// <summary>Its place in the definition; tables that the definition does not know come last.</summary>
     public int Order => table is null ? int.MaxValue : Source!.Tables.TakeWhile(known => known.Id != Id).Count();
@@ -76,5 +82,5 @@ internal sealed class Subject
     private static string Key(string? measure, IReadOnlyDictionary<string, string>? breakdown) =>
         string.Join('\n', (breakdown ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(measure));
 
-    private static string Capital(string text) => text.Length == 0 ? "Table" : char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length == 0 ? "Table" : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -7,7 +7,7 @@ namespace TraceFeed.Feeds;
 /// <summary>What a table's item says: its largest revisions, new figures and series, in tables with their cells.</summary>
 internal sealed class TableContent
 {
-    private static readonly string[] Differences = ["What", "Period", "Before", "Now", "Change", "Announced", "Cell"];
+    internal static readonly string[] Differences = ["What", "Period", "Before", "Now", "Change", "Announced", "Cell"];
 
     private readonly Subject subject;
     private readonly NumberedChange titled;
@@ -45,12 +45,12 @@ internal sealed class TableContent
             var caption = largest.Count < all.Count
                 ? string.Create(CultureInfo.InvariantCulture, $"The largest {largest.Count:N0} of {all.Count:N0} revisions and withdrawals, by absolute and by relative size{In(unit.Key)}")
                 : $"Revisions and withdrawals{In(unit.Key)}";
-            Add(caption, Differences, largest, Difference);
+            Add(caption, Differences, largest, change => Difference(subject, change));
         }
     }
 
     private void Others(string caption, IReadOnlyList<NumberedChange> changes) =>
-        Add(Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), Differences, changes.Take(FeedLimits.Rows), Difference);
+        Add(NumberText.Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), Differences, changes.Take(FeedLimits.Rows), change => Difference(subject, change));
 
     private void NewFigures(IReadOnlyList<NumberedChange> changes)
     {
@@ -78,19 +78,20 @@ internal sealed class TableContent
         }
 
         var shown = newest.Take(limit).ToList();
-        Add(Capped(caption, shown.Count, changes.Count), ["What", "Period", "Figure", "Cell"], shown, change =>
+        Add(NumberText.Capped(caption, shown.Count, changes.Count), ["What", "Period", "Figure", "Cell"], shown, change =>
             [new TableCell(subject.Period(change)), new TableCell(subject.New(change)), CellText.Of(null, change.New)]);
     }
 
     private void Series(string caption, IReadOnlyList<NumberedChange> changes) =>
-        Add(Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
+        Add(NumberText.Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
             [new TableCell(Why(change)), new TableCell(subject.Old(change)), CellText.Of(change.Old, null)]);
 
-    private IReadOnlyList<TableCell> Difference(Change change) =>
+    /// <summary>The cells of a row of <see cref="Differences"/> behind its name.</summary>
+    internal static IReadOnlyList<TableCell> Difference(Subject subject, Change change) =>
     [
         new TableCell(subject.Period(change)),
         new TableCell(subject.Old(change)),
-        new TableCell(change.New is null ? "withdrawn" : subject.New(change)),
+        new TableCell(change.New is not null ? subject.New(change) : change.Kind == ChangeKind.ValueWithdrawn ? "withdrawn" : change.Kind == ChangeKind.SeriesEnded ? "ended" : "–"),
         new TableCell(FigureText.Size(change, subject.Source)),
         new TableCell(KindText.Announced(change.Announced)),
         CellText.Of(change.Old, change.New),
@@ -110,7 +111,7 @@ internal sealed class TableContent
     // The words of a count and of its percentage may be the same: where no figure with its unit stands beside them, or two rows would read alike, the unit tells them apart.
     private string Name(Change change, HashSet<(string Name, string Period)> alike)
     {
-        var name = SeriesText.Of(change);
+        var name = subject.Name(change);
         return change.Unit is { } unit && (change.Period is null || alike.Contains((name, subject.Period(change)))) ? $"{name} ({unit})" : name;
     }
 
@@ -119,13 +120,15 @@ internal sealed class TableContent
         (_, "vanished") => "no longer published",
         (_, "heading") => "the row is a heading now, without figures",
         (_, "break") => "the publisher counts on a new basis",
+        (ChangeKind.SeriesEnded, "ambiguous") => DriftText.Candidates(change) ?? "may go on under another name; kept apart",
+        (ChangeKind.SeriesEnded, "merged") => "merged with others into one series",
+        (ChangeKind.SeriesEnded, "split") => "split into several series",
+        (ChangeKind.SeriesAdded, "merged") => "several series merged into this one",
+        (ChangeKind.SeriesAdded, "split") => "one of several that a series was split into",
         (_, "resumed") => "published again",
         (ChangeKind.SeriesAdded, null) => "first seen here",
         (_, var reason) => reason ?? "–",
     };
 
     private static string In(string? unit) => unit is null ? "" : $", {unit}";
-
-    private static string Capped(string caption, int shown, int all) =>
-        shown == all ? caption : string.Create(CultureInfo.InvariantCulture, $"{caption}: {shown:N0} of {all:N0}");
 }

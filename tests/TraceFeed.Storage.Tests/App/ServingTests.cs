@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Queues;
+using TraceFeed.Feeds;
 using TraceFeed.Pipeline;
 
 namespace TraceFeed.Storage.Tests.App;
@@ -74,6 +75,17 @@ public sealed class ServingTests(SampleSite site)
         Assert.Equal(get.Headers.ETag, head.Headers.ETag);
         Assert.Equal((await get.Content.ReadAsByteArrayAsync()).Length, head.Content.Headers.ContentLength);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("rounding.changed")]
+    [InlineData("~")]
+    [InlineData("~new-table")]
+    public async Task An_items_page_is_served_whatever_its_subject(string subject)
+    {
+        var item = Encoding.UTF8.GetBytes($"<h1>{subject}</h1>");
+        await new PublicViews(site.Storage).PutAsync(ViewNames.Item("a-source-of-this-test", 7, subject), item, "text/html; charset=utf-8", DateTimeOffset.UnixEpoch, CancellationToken.None);
+        Assert.Equal(item, await site.Http.GetByteArrayAsync(SiteLinks.Item("a-source-of-this-test", 7, subject)));
     }
 
     [Theory]

@@ -46,7 +46,10 @@ public sealed partial class HostileTextTests
             Publication = FarApart.Publication! with { Title = warning, Id = label, Warnings = [warning, area], Files = [new EditionFacts(sheet, null, reason)] },
         }
         let check = change with { Kind = ChangeKind.CheckFailed, Check = new CheckOutcome(label, reason, status, [cell]) }
-        select Commit(publication, change, change with { Kind = ChangeKind.SeriesEnded, Reason = reason }, change with { Kind = label }, check);
+        let end = new DriftEnd(sheet, area, new Area(reason, label, area), cell)
+        let drift = new Change { Kind = ChangeKind.DefinitionChanged, Source = source, Id = reason, Table = table, Drift = new(label, [end], [end with { Text = warning }], 1) }
+        let mass = new Change { Kind = ChangeKind.CoverageChanged, Source = source, Id = area, Reason = reason, Mass = new MassChange([new MassCount(table, label, 2, 1, new Dictionary<string, int> { [status] = 1 }, reason, sheet)], [new Area(label, null, area)], warning) }
+        select Commit(publication, drift, mass, mass with { Kind = ChangeKind.RoundingChanged }, change with { PartOf = area }, change, change with { Kind = ChangeKind.SeriesEnded, Reason = reason }, change with { Kind = label }, check);
 
     [Fact]
     public void No_text_breaks_a_format_or_becomes_markup() => Check.One(

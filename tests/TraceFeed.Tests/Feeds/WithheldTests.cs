@@ -31,7 +31,7 @@ public sealed class WithheldTests
     }
 
     [Fact]
-    public void The_table_shows_both_figures_with_their_cells_and_no_size()
+    public void The_table_shows_no_figure_that_is_withheld_now_and_no_size()
     {
         var item = Item(Suppressed, Disclosed);
         var table = Assert.Single(item.Content.OfType<DataTable>());
@@ -44,6 +44,27 @@ public sealed class WithheldTests
                 "withheld (*: fewer than 3 people) | 12 | – | – | Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83",
             ],
             table.Rows.Select(row => string.Join(" | ", row.Skip(2).Select(cell => cell.Text))));
+    }
+
+    [Fact]
+    public void A_figure_that_an_older_log_still_has_stands_nowhere_once_it_is_withheld()
+    {
+        var items = FeedItems.Of(Commit([Added(new DateOnly(2020, 9, 3), new DateOnly(2020, 8, 27), SmallSource.Id), Women(ChangeKind.ValueSuppressed, "98765", "*")]), Catalog);
+        var feed = FeedDocument.OfAll(Base, Catalog, items);
+        foreach (var bytes in (byte[][])[JsonFeedRenderer.Render(feed), RssRenderer.Render(feed), AtomRenderer.Render(feed), HtmlPages.Home(feed), .. items.Select(item => HtmlPages.Item(item, Base))])
+        {
+            var text = Encoding.UTF8.GetString(bytes).Replace(",", "", StringComparison.Ordinal);
+            Assert.Contains("withheld", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("98765", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Without_the_earlier_figure_the_command_line_says_withheld_alone()
+    {
+        using var output = new StringWriter();
+        new ChangeText(output, Catalog.Find(SmallSource.Id)!, all: false).Write([Suppressed with { Old = null }], 1, 1);
+        Assert.Contains("  withheld  Women, 23–29 Jul 2020  withheld (*: fewer than 3 people)\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

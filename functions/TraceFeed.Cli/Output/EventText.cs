@@ -1,0 +1,59 @@
+using TraceFeed.Changes;
+using TraceFeed.Feeds;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Cli.Output;
+
+/// <summary>Changes that stand for many, and those around the figures, as lines: kind, what it is about, what changed.</summary>
+internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Change> changes, bool all)
+{
+    private readonly MeasureNames names = new(definition, changes.Where(change => change.PartOf is not null));
+
+    /// <summary>Whether a change stands under the heading of events.</summary>
+    public static bool IsEvent(Change change) => ChangeKind.Mass.Contains(change.Kind) || ChangeKind.Surroundings.Contains(change.Kind);
+
+    /// <summary>The lines in the order of the log; changes that a reader takes for one are one line, unless all are asked for.</summary>
+    public IEnumerable<(string Kind, string Subject, string Figures)> Lines()
+    {
+        foreach (var change in changes.Where(change => ChangeKind.Mass.Contains(change.Kind)))
+        {
+            foreach (var line in Mass(change))
+            {
+                yield return line;
+            }
+        }
+
+        var numbered = changes.Where(change => ChangeKind.Surroundings.Contains(change.Kind) && (all || change.PartOf is null)).Select((change, i) => new NumberedChange(i, change)).GroupBy(one => one.Change.Kind);
+        foreach (var row in numbered.SelectMany(DriftRow.Of))
+        {
+            yield return Surroundings(row);
+        }
+    }
+
+    private IEnumerable<(string, string, string)> Mass(Change change)
+    {
+        var word = ChangeWords.Of(change);
+        if (change.Kind == ChangeKind.CoverageChanged)
+        {
+            yield return (word, string.Join(", ", change.Mass!.Areas.Select(area => area.Shown)), $"{MassText.Size(change)}{Listed(change)}");
+            yield break;
+        }
+
+        foreach (var count in change.Mass!.Counts)
+        {
+            var subject = count.Measure is null ? names.Table(count.Table) : $"{names.Table(count.Table)}, {names.Of(count)}";
+            var size = $"{NumberText.Of(count.Changed)} of {NumberText.Of(count.Compared)} {(count.Measure is null ? "series" : "figures")}";
+            yield return (word, subject, string.Join(", ", new[] { MassText.Rounding(count), size, $"{NumberText.Of(count.Members.Values.Sum())} counted here{Listed(change)}" }.OfType<string>()));
+        }
+    }
+
+    private (string, string, string) Surroundings(DriftRow row)
+    {
+        var drift = row.Drift;
+        var subject = string.Join(": ", new[] { row.First.Table is { } table ? names.Table(table) : null, DriftText.What(drift) }.OfType<string>());
+        var concerns = row.Concerns is { } count ? $"  ({count})" : "";
+        return (ChangeWords.Of(row.First), subject, $"{DriftText.Side(drift, drift.From, "and")} → {DriftText.Side(drift, drift.To, "and")}{concerns}");
+    }
+
+    private string Listed(Change change) => all || !changes.Any(one => one.PartOf == change.Id) ? "" : " (--all lists them)";
+}
