@@ -13,7 +13,7 @@ internal sealed class ListColumns
     public ListColumns(ListTable table, ListHeaders headers, string? sheet, ReadingBuilder builder)
     {
         (this.table, this.headers) = (table, headers);
-        (Category, Mark) = (headers.Find(table.Category), headers.Find(table.Mark?.Column));
+        (Category, Mark, Unit) = (headers.Find(table.Category), headers.Find(table.Mark?.Column), headers.Find(table.UnitColumn));
         Start = Dates(table.Period.Start, builder);
         End = Dates(table.Period.End, builder);
         var known = Known(table).Select(Label.Key).ToHashSet(StringComparer.Ordinal);
@@ -21,6 +21,7 @@ internal sealed class ListColumns
         foreach (var (column, header) in headers.Texts)
         {
             Last = Math.Max(Last, column);
+            Word(builder.Wording[table.Id], header, known, sheet, column);
             var repeated = headers.Columns[Label.Key(header)] != column;
             if (!repeated && known.Contains(Label.Key(header)))
             {
@@ -41,6 +42,9 @@ internal sealed class ListColumns
 
     /// <summary>The column of the publisher's mark; 0 for none.</summary>
     public int Mark { get; }
+
+    /// <summary>The column that words the unit; 0 for none.</summary>
+    public int Unit { get; }
 
     /// <summary>The dates of first days; null without such a column.</summary>
     public RowDates? Start { get; }
@@ -73,8 +77,17 @@ internal sealed class ListColumns
         return [.. needed.OfType<string>().Distinct(StringComparer.Ordinal).Where(name => headers.Find(name) == 0)];
     }
 
+    // The headers of columns that are areas name areas, and are worded as such. The records of JSON have members and no cells of headers.
+    private void Word(TableWords words, string header, HashSet<string> known, string? sheet, int column)
+    {
+        if (table.AreasAcross is null || known.Contains(Label.Key(header)))
+        {
+            words.Column(header, headers.AreCells ? sheet : null, headers.AreCells ? CellReference.Format(headers.Row, column) : null);
+        }
+    }
+
     private static IEnumerable<string> Known(ListTable table) => RowSubjects.Headers(table.Keys)
-        .Append(table.Category).Append(table.Mark?.Column).Append(table.Period.Start?.Column).Append(table.Period.End?.Column).OfType<string>()
+        .Append(table.Category).Append(table.Mark?.Column).Append(table.UnitColumn).Append(table.Period.Start?.Column).Append(table.Period.End?.Column).OfType<string>()
         .Concat(table.Series.Select(measure => measure.Column).OfType<string>()).Concat(table.Keys.Ignore);
 
     private RowDates? Dates(DateColumn? column, ReadingBuilder builder) => headers.Find(column?.Column) is > 0 and var at

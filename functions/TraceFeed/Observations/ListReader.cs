@@ -38,6 +38,10 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             if (layout.NotTables.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
             {
                 builder.OwnPublished ??= DateInWords.Find(cells.ReadSheet(), definition.Published);
+                if (layout.Notes.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
+                {
+                    Notes(cells);
+                }
             }
             else if (Find(layout, cells.SheetName) is { } table)
             {
@@ -62,6 +66,18 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         }
 
         builder.DatesDerived = derived.Any(end => end.IsValueCreated) && builder.OwnPublished is null;
+    }
+
+    private void Notes(TabularReader cells)
+    {
+        if (cells.Row.Count > 0 && cells.Place(0).Column == 0)
+        {
+            NoteSheet.ReadRecords(cells, builder.Wording);
+        }
+        else
+        {
+            NoteSheet.Read(cells.ReadSheet(), builder.Wording);
+        }
     }
 
     private static ListTable? Find(ListLayout layout, string? sheet) =>
@@ -95,6 +111,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         }
 
         read.Add(table.Id);
+        builder.Wording[table.Id].Place(cells.SheetName);
         var columns = new ListColumns(table, headers, cells.SheetName, builder);
         var lookups = table.Keys.Area.Lookups.Select(catalog.Lookup).ToList();
         var order = 1000 * layout.Tables.TakeWhile(one => one != table).Count();
