@@ -64,6 +64,9 @@ internal sealed class ListColumns
     /// <summary>Whether a column has a header.</summary>
     public bool IsHeaded(int column) => headers.Texts.ContainsKey(column);
 
+    /// <summary>The cell of a column's header; null where headers are names of members.</summary>
+    public string? HeaderCell(int column) => headers.AreCells ? CellReference.Format(headers.Row, column) : null;
+
     /// <summary>The column of a measure; 0 when the file has none.</summary>
     public int Of(SeriesDefinition measure) => headers.Find(measure.Column);
 
@@ -82,7 +85,7 @@ internal sealed class ListColumns
     {
         if (table.AreasAcross is null || known.Contains(Label.Key(header)))
         {
-            words.Column(header, headers.AreCells ? sheet : null, headers.AreCells ? CellReference.Format(headers.Row, column) : null);
+            words.Column(header, headers.AreCells ? sheet : null, HeaderCell(column));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
                 builder.OwnPublished ??= DateInWords.Find(cells.ReadSheet(), definition.Published);
                 if (layout.Notes.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
                 {
-                    Notes(cells);
+                    NoteSheet.Read(cells, builder.Wording);
                 }
             }
             else if (Find(layout, cells.SheetName) is { } table)
@@ -66,18 +66,6 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         }
 
         builder.DatesDerived = derived.Any(end => end.IsValueCreated) && builder.OwnPublished is null;
-    }
-
-    private void Notes(TabularReader cells)
-    {
-        if (cells.Row.Count > 0 && cells.Place(0).Column == 0)
-        {
-            NoteSheet.ReadRecords(cells, builder.Wording);
-        }
-        else
-        {
-            NoteSheet.Read(cells.ReadSheet(), builder.Wording);
-        }
     }
 
     private static ListTable? Find(ListLayout layout, string? sheet) =>

@@ -38,23 +38,12 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
             if (found.Count > 0)
             {
                 Unknown(sheet, others, found, end);
-                Word(sheet, row);
+                builder.Wording[table.Id].Headers(sheet, row, markers, periods: []);
                 return new TableColumns(sheet.Row(sheet.RowStart(row)), found, new Dictionary<string, int>());
             }
         }
 
         throw new UnreadableFileException(file.Name, $"sheet {sheet.Name}", $"is the table '{table.Title}' but no row holds its headers; expected {string.Join(", ", table.Columns.Select(column => $"'{column.Headers[0]}'"))}");
-    }
-
-    private void Word(Sheet sheet, int row)
-    {
-        for (var cell = sheet.RowStart(row); cell < sheet.RowStart(row + 1); cell++)
-        {
-            if (sheet.Kind(cell) == CellKind.Text && markers.Strip(sheet.Text(cell)) is { Length: > 0 } header)
-            {
-                builder.Wording[table.Id].Column(header, sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)));
-            }
-        }
     }
 
     private static int TitleRow(Sheet sheet, string title)

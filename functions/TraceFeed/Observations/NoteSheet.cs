@@ -21,11 +21,17 @@ internal static class NoteSheet
         }
     }
 
-    /// <summary>Takes every text that is a member of the records themselves as a note.</summary>
-    public static void ReadRecords(TabularReader file, WordingBuilder wording)
+    /// <summary>Takes every text of the sheet that a reader stands in; of records, those that are members of the records themselves.</summary>
+    public static void Read(TabularReader file, WordingBuilder wording)
     {
-        _ = wording[""];
         var sheet = file.ReadSheet();
+        if (sheet.Count == 0 || file.Place(0).Column > 0)
+        {
+            Read(sheet, wording);
+            return;
+        }
+
+        _ = wording[""];
         var inner = new HashSet<int>();
         for (var cell = 0; cell < sheet.Count; cell++)
         {

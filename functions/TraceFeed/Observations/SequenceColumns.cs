@@ -37,25 +37,15 @@ internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayou
                 headerRow = sheet.Row(periods[0]);
                 Keep(sheet, others);
                 Date(sheet, periods, totals, others);
-                Word(sheet, row, periods);
+
+                // A mistyped header of a period is among the periods by now.
+                builder.Wording[table.Id].Headers(sheet, row, markers, periods);
                 return new TableColumns(headerRow, byNumber, keys);
             }
         }
 
         return optional ? Skipped(sheet) : throw new UnreadableFileException(
             file.Name, $"sheet {sheet.Name}", $"is the table '{table.Title}' but no row holds {(days == 1 ? "day" : "week")} headers; expected a row of them, written like {layout.WeekHeader}");
-    }
-
-    // A mistyped header of a period is among the periods by now.
-    private void Word(Sheet sheet, int row, List<int> periods)
-    {
-        for (var cell = sheet.RowStart(row); cell < sheet.RowStart(row + 1); cell++)
-        {
-            if (!periods.Contains(cell) && sheet.Kind(cell) == CellKind.Text && markers.Strip(sheet.Text(cell)) is { Length: > 0 } header)
-            {
-                builder.Wording[table.Id].Column(header, sheet.Name, Place(sheet, cell));
-            }
-        }
     }
 
     private bool IsTotal(string text)

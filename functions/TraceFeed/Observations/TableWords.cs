@@ -1,3 +1,5 @@
+using TraceFeed.Tabular;
+
 namespace TraceFeed.Observations;
 
 /// <summary>Collects how one table is worded and placed while it is read. The first wording of a thing counts; what there is too much of is cut.</summary>
@@ -13,11 +15,11 @@ internal sealed class TableWords(string sha256)
     private readonly Dictionary<string, HashSet<ulong>> said = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Worded> provisional = new(StringComparer.Ordinal);
     private readonly List<Worded> notes = [];
-    private string? sheet;
+    private string? place;
     private Worded? title;
 
     /// <summary>Where the table stands.</summary>
-    public void Place(string? name) => sheet ??= name;
+    public void Place(string? sheet) => place ??= sheet;
 
     /// <summary>The title, without its markers.</summary>
     public void Title(string text, string? on, string? cell) => title ??= Worded(text, on, cell);
@@ -28,6 +30,22 @@ internal sealed class TableWords(string sha256)
         if (columns.Count < MostColumns)
         {
             columns.Add(Worded(text, on, cell));
+        }
+    }
+
+    /// <summary>The headers of a row that are no periods.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="row">Which of its filled rows, from 0.</param>
+    /// <param name="markers">What is taken off the headers.</param>
+    /// <param name="periods">The cells whose headers are periods.</param>
+    public void Headers(Sheet sheet, int row, LabelMarkers markers, IReadOnlyCollection<int> periods)
+    {
+        for (var cell = sheet.RowStart(row); cell < sheet.RowStart(row + 1); cell++)
+        {
+            if (sheet.Kind(cell) == CellKind.Text && !periods.Contains(cell) && markers.Strip(sheet.Text(cell)) is { Length: > 0 } header)
+            {
+                Column(header, sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)));
+            }
         }
     }
 
@@ -67,7 +85,7 @@ internal sealed class TableWords(string sha256)
     public TableWording Build() => new()
     {
         Sha256 = sha256,
-        Sheet = sheet,
+        Sheet = place,
         Title = title,
         Columns = columns,
         Terms = terms,

@@ -7,7 +7,6 @@ namespace TraceFeed.Changes.Drifts;
 internal sealed class TermDrift(string table, TableWording before, TableWording now, Reading reading, SourceDefinition definition)
 {
     private readonly ITableSubject? subject = definition.Tables.FirstOrDefault(one => one.Id == table);
-    private ILookup<string, Series>? byArea;
 
     /// <summary>Rows, each with its series, which goes on; and headings of rows.</summary>
     public IEnumerable<Change> Labels()
@@ -41,14 +40,18 @@ internal sealed class TermDrift(string table, TableWording before, TableWording 
     });
 
     /// <summary>Areas, each with its series.</summary>
-    public IEnumerable<Change> Spellings() => Differing(TableWording.AreaPrefix).Select(one =>
+    public IEnumerable<Change> Spellings()
     {
-        byArea ??= reading.Series.Values.Where(series => series.Table == table && series.Area is not null).ToLookup(series => $"{series.Area!.Type}:{series.Area.Code ?? series.Area.Name}", StringComparer.Ordinal);
-        var series = byArea[one.What[TableWording.AreaPrefix.Length..]].ToList();
-        var area = series.Count > 0 ? series[0].Area : null;
-        return Of(ChangeKind.AreaRecoded, new Drift(
-            DriftAspect.Spelling, [DriftTexts.End(before, one.From) with { Area = area }], [DriftTexts.End(now, one.To) with { Area = area }], series.Count)) with { Area = area };
-    });
+        var series = new Lazy<ILookup<string, Series>>(() => reading.Series.Values.Where(one => one.Table == table && one.Area is not null)
+            .ToLookup(one => $"{one.Area!.Type}:{one.Area.Code ?? one.Area.Name}", StringComparer.Ordinal));
+        foreach (var (what, from, to) in Differing(TableWording.AreaPrefix))
+        {
+            var its = series.Value[what[TableWording.AreaPrefix.Length..]].ToList();
+            var area = its.FirstOrDefault()?.Area;
+            var (old, fresh) = (DriftTexts.End(before, from) with { Area = area }, DriftTexts.End(now, to) with { Area = area });
+            yield return Of(ChangeKind.AreaRecoded, new Drift(DriftAspect.Spelling, [old], [fresh], its.Count)) with { Area = area };
+        }
+    }
 
     /// <summary>The change on a series.</summary>
     public static Change On(Change change, Series series) =>
