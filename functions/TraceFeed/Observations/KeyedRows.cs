@@ -47,6 +47,7 @@ internal sealed class KeyedRows(SourceDefinition definition, WorkbookLayout layo
         var (periodic, total, decimals) = new SeriesPlan(definition, table, table.Rows, subject.Area, subject.Breakdown, order, provisional: !subject.IsKnown)[table.Rows[0].Id];
         periodic = builder.Register(periodic);
         total = total is null ? null : builder.Register(total);
+        subjects.Word(builder.Wording[table.Id], sheet, found, subject, [periodic.Key], cell => CellReference.Of(sheet.Name, sheet.Row(cell), sheet.Column(cell)));
         for (var cell = from; cell < to; cell++)
         {
             var at = sheet.Column(cell);
@@ -86,6 +87,12 @@ internal sealed class KeyedRows(SourceDefinition definition, WorkbookLayout layo
 
     private void Notes(Sheet sheet, int from, int to)
     {
+        // A row whose figures are empty has the cells that tell what it is about.
+        if (to == from + 1 && keyColumns.Count > 1 && sheet.Kind(from) == CellKind.Text)
+        {
+            builder.Wording.Note(table.Id, Label.Clean(sheet.Text(from)), sheet.Name, CellReference.Format(sheet.Row(from), sheet.Column(from)));
+        }
+
         for (var cell = from; cell < to; cell++)
         {
             if (sheet.Kind(cell) == CellKind.Number && !keyColumns.Contains(sheet.Column(cell)))

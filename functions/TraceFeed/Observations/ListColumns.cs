@@ -13,7 +13,7 @@ internal sealed class ListColumns
     public ListColumns(ListTable table, ListHeaders headers, string? sheet, ReadingBuilder builder)
     {
         (this.table, this.headers) = (table, headers);
-        (Category, Mark) = (headers.Find(table.Category), headers.Find(table.Mark?.Column));
+        (Category, Mark, Unit) = (headers.Find(table.Category), headers.Find(table.Mark?.Column), headers.Find(table.UnitColumn));
         Start = Dates(table.Period.Start, builder);
         End = Dates(table.Period.End, builder);
         var known = Known(table).Select(Label.Key).ToHashSet(StringComparer.Ordinal);
@@ -21,6 +21,7 @@ internal sealed class ListColumns
         foreach (var (column, header) in headers.Texts)
         {
             Last = Math.Max(Last, column);
+            Word(builder.Wording[table.Id], header, known, sheet, column);
             var repeated = headers.Columns[Label.Key(header)] != column;
             if (!repeated && known.Contains(Label.Key(header)))
             {
@@ -42,6 +43,9 @@ internal sealed class ListColumns
     /// <summary>The column of the publisher's mark; 0 for none.</summary>
     public int Mark { get; }
 
+    /// <summary>The column that words the unit; 0 for none.</summary>
+    public int Unit { get; }
+
     /// <summary>The dates of first days; null without such a column.</summary>
     public RowDates? Start { get; }
 
@@ -60,6 +64,9 @@ internal sealed class ListColumns
     /// <summary>Whether a column has a header.</summary>
     public bool IsHeaded(int column) => headers.Texts.ContainsKey(column);
 
+    /// <summary>The cell of a column's header; null where headers are names of members.</summary>
+    public string? HeaderCell(int column) => headers.AreCells ? CellReference.Format(headers.Row, column) : null;
+
     /// <summary>The column of a measure; 0 when the file has none.</summary>
     public int Of(SeriesDefinition measure) => headers.Find(measure.Column);
 
@@ -73,8 +80,17 @@ internal sealed class ListColumns
         return [.. needed.OfType<string>().Distinct(StringComparer.Ordinal).Where(name => headers.Find(name) == 0)];
     }
 
+    // The headers of columns that are areas name areas, and are worded as such. The records of JSON have members and no cells of headers.
+    private void Word(TableWords words, string header, HashSet<string> known, string? sheet, int column)
+    {
+        if (table.AreasAcross is null || known.Contains(Label.Key(header)))
+        {
+            words.Column(header, headers.AreCells ? sheet : null, HeaderCell(column));
+        }
+    }
+
     private static IEnumerable<string> Known(ListTable table) => RowSubjects.Headers(table.Keys)
-        .Append(table.Category).Append(table.Mark?.Column).Append(table.Period.Start?.Column).Append(table.Period.End?.Column).OfType<string>()
+        .Append(table.Category).Append(table.Mark?.Column).Append(table.UnitColumn).Append(table.Period.Start?.Column).Append(table.Period.End?.Column).OfType<string>()
         .Concat(table.Series.Select(measure => measure.Column).OfType<string>()).Concat(table.Keys.Ignore);
 
     private RowDates? Dates(DateColumn? column, ReadingBuilder builder) => headers.Find(column?.Column) is > 0 and var at

@@ -16,6 +16,7 @@ internal sealed class ListHeaders
             // An upper header stands over every column up to the next; merged or not, its text is in its first cell.
             var upper = row == 0 ? [] : texts.ToList();
             Row = file.Row.Count == 0 ? 1 : file.Row.Row(0);
+            AreCells = file.Row.Count > 0 && file.Place(0).Column > 0;
             for (var cell = 0; cell < file.Row.Count; cell++)
             {
                 var column = file.Row.Column(cell);
@@ -36,6 +37,9 @@ internal sealed class ListHeaders
 
     /// <summary>The last row of the headers.</summary>
     public int Row { get; } = 1;
+
+    /// <summary>Whether the headers stand in cells; those of JSON are made of the names of members.</summary>
+    public bool AreCells { get; private set; }
 
     /// <summary>The first column of each header (<see cref="Label.Key"/>).</summary>
     public IReadOnlyDictionary<string, int> Columns => byHeader;

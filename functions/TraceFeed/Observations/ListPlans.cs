@@ -10,6 +10,7 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
 
     private readonly Dictionary<RowKey, PlannedColumn?[]> plans = [];
     private readonly KeyTexts texts = new();
+    private readonly ListWords words = new(table, columns, subjects, builder.Wording[table.Id]);
     private readonly int[] keyColumns = [.. subjects.Columns, .. columns.Category > 0 ? [columns.Category] : Array.Empty<int>()];
     private readonly Dictionary<string, CategoryDefinition> categories = table.Categories
         .SelectMany(category => category.Names.Select(name => (Key: Label.Key(name), category))).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.category, StringComparer.Ordinal);
@@ -57,6 +58,7 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
         {
             var cell = CellReference.Of(sheet, row, column > 0 ? columns.Category : column);
             builder.Warn("unknown-category", cell.Sheet, cell.Ref, $"the category '{Label.Short(categoryName)}' is not in the definition; its figures are captured under provisional ids");
+            builder.Wording[table.Id].Unknown("~" + Label.Slug(categoryName), categoryName, cell.Sheet, cell.Ref);
         }
 
         var plan = new PlannedColumn?[columns.Last + 1];
@@ -81,6 +83,7 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
             plan[at] ??= new PlannedColumn(builder.Register(Provisional(subject, categoryName, header)), -1, Periodicity.Index(table.Periods));
         }
 
+        words.Row(file, found, subject, category, plan);
         return plan;
     }
 
@@ -90,6 +93,11 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
         foreach (var (column, header) in columns.Others)
         {
             var (area, isKnown) = names.Find("", "", header, place.Sheet, place.Ref);
+            if (isKnown)
+            {
+                builder.Wording[table.Id].Term($"{TableWording.AreaPrefix}{area.Type}:{area.Code ?? area.Name}", header, place.Sheet, columns.HeaderCell(column));
+            }
+
             var (one, _, decimals) = new SeriesPlan(definition, table, table.Measures, area, subject.Breakdown, order, provisional: !isKnown)[table.AreasAcross!];
             plan[column] = new PlannedColumn(builder.Register(one), decimals, Periodicity.Index(table.Measures[0].Periods ?? table.Periods));
         }

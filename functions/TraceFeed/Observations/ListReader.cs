@@ -38,6 +38,10 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
             if (layout.NotTables.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
             {
                 builder.OwnPublished ??= DateInWords.Find(cells.ReadSheet(), definition.Published);
+                if (layout.Notes.Contains(cells.SheetName ?? "", StringComparer.OrdinalIgnoreCase))
+                {
+                    NoteSheet.Read(cells, builder.Wording);
+                }
             }
             else if (Find(layout, cells.SheetName) is { } table)
             {
@@ -95,6 +99,7 @@ internal sealed class ListReader(SourceDefinition definition, ListLayout layout,
         }
 
         read.Add(table.Id);
+        builder.Wording[table.Id].Place(cells.SheetName);
         var columns = new ListColumns(table, headers, cells.SheetName, builder);
         var lookups = table.Keys.Area.Lookups.Select(catalog.Lookup).ToList();
         var order = 1000 * layout.Tables.TakeWhile(one => one != table).Count();

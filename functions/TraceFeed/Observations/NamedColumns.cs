@@ -38,6 +38,7 @@ internal sealed class NamedColumns(SourceDefinition definition, TableDefinition 
             if (found.Count > 0)
             {
                 Unknown(sheet, others, found, end);
+                builder.Wording[table.Id].Headers(sheet, row, markers, periods: []);
                 return new TableColumns(sheet.Row(sheet.RowStart(row)), found, new Dictionary<string, int>());
             }
         }

@@ -70,7 +70,7 @@ public sealed class Reading
     public DateOnly? OwnEnd => DatesDerived ? null : Period.FromDay(Blocks.Keys.Select(key => key.End).Where(end => Published is not { } day || end <= day.DayNumber + 366).DefaultIfEmpty().Max());
 
     /// <summary>
-    /// SHA-256 over values and the file's own dates: a file saved again has other bytes and the same content.
+    /// SHA-256 over values, the file's own dates, and how it words and places its tables: a file saved again has other bytes and the same content.
     /// Dates that were derived from without do not count.
     /// </summary>
     public string ContentHash()
@@ -84,6 +84,12 @@ public sealed class Reading
             BinaryPrimitives.WriteInt32LittleEndian(dates[4..], DatesDerived ? 0 : key.End);
             hash.AppendData(dates);
             hash.AppendData(block.ValuesHash(Statuses));
+        }
+
+        foreach (var (table, wording) in Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(table));
+            hash.AppendData(WordingKey.Hash(wording));
         }
 
         BinaryPrimitives.WriteInt32LittleEndian(dates, Period.Day(OwnPublished));

@@ -33,6 +33,9 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
     /// <summary>Whether the period of to-date values was derived from without.</summary>
     public bool DatesDerived { get; set; }
 
+    /// <summary>How the tables are worded and placed.</summary>
+    public WordingBuilder Wording { get; } = new(file.Sha256);
+
     /// <summary>Series that found no values so far count as headings.</summary>
     public void Heading(ulong key) => headings.Add(key);
 
@@ -164,6 +167,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             Published = OwnPublished ?? file.Published,
             Missing = missing,
             NotStated = notStated,
+            Wording = Wording.Build(),
             Warnings = warnings,
         };
 

@@ -67,4 +67,32 @@ internal sealed class RowSubjects
         var (area, isKnown) = areas.Find(type, code, name, sheet, place);
         return new RowSubject(area, isKnown, breakdown);
     }
+
+    /// <summary>Notes how a row names its area and the area's type.</summary>
+    /// <param name="words">The words of the table.</param>
+    /// <param name="cells">The sheet or row.</param>
+    /// <param name="found">The cells given to <see cref="Of"/>.</param>
+    /// <param name="subject">What it made of them.</param>
+    /// <param name="series">The series of the row.</param>
+    /// <param name="reference">Where a cell stands.</param>
+    public void Word(TableWords words, Sheet cells, ReadOnlySpan<int> found, RowSubject subject, IReadOnlyCollection<ulong> series, Func<int, (string? Sheet, string Ref)> reference)
+    {
+        var (type, name) = (keys.Area.TypeColumn is null ? -1 : found[0], keys.Area.Name is null ? -1 : found[(keys.Area.TypeColumn is null ? 0 : 1) + (keys.Area.Code is null ? 0 : 1)]);
+        if (type >= 0)
+        {
+            var what = $"{TableWording.TermPrefix}{keys.Area.TypeColumn}/{subject.Area.Type}";
+            var (sheet, at) = reference(type);
+            words.Term(what, KeyTexts.Of(cells, type), sheet, at);
+            foreach (var one in series)
+            {
+                words.Said(what, one);
+            }
+        }
+
+        if (name >= 0 && subject.IsKnown)
+        {
+            var (sheet, at) = reference(name);
+            words.Term($"{TableWording.AreaPrefix}{subject.Area.Type}:{subject.Area.Code ?? subject.Area.Name}", KeyTexts.Of(cells, name), sheet, at);
+        }
+    }
 }

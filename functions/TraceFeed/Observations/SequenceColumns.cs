@@ -37,6 +37,9 @@ internal sealed class SequenceColumns(SourceDefinition definition, WorkbookLayou
                 headerRow = sheet.Row(periods[0]);
                 Keep(sheet, others);
                 Date(sheet, periods, totals, others);
+
+                // A mistyped header of a period is among the periods by now.
+                builder.Wording[table.Id].Headers(sheet, row, markers, periods);
                 return new TableColumns(headerRow, byNumber, keys);
             }
         }

@@ -39,6 +39,11 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
             if (layout.NotTables.Contains(sheet.Name, StringComparer.OrdinalIgnoreCase))
             {
                 builder.OwnPublished ??= DateInWords.Find(sheet, definition.Published);
+                if (layout.Notes.Contains(sheet.Name, StringComparer.OrdinalIgnoreCase))
+                {
+                    NoteSheet.Read(sheet, builder.Wording);
+                }
+
                 continue;
             }
 
@@ -67,6 +72,7 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
     private void Read(Sheet sheet, ushort number, string title, TableDefinition? table)
     {
         var subject = table ?? Unknown(sheet, title);
+        Word(builder.Wording[subject.Id], sheet, title);
         var columns = subject.Columns.Count > 0
             ? new NamedColumns(definition, subject, markers, file, builder).Locate(sheet, title)
             : new SequenceColumns(definition, layout, subject, markers, file, builder).Locate(sheet, optional: table is null);
@@ -84,6 +90,20 @@ internal sealed class WorkbookReader(SourceDefinition definition, WorkbookLayout
 
         var plan = new SeriesPlan(definition, subject, subject.Rows, layout.Area, breakdown: null, order);
         new WorkbookRows(layout, subject, plan, columns, markers, builder, order).Read(sheet, number);
+    }
+
+    // A table that is known by its sheet's name has no title.
+    private void Word(TableWords words, Sheet sheet, string title)
+    {
+        words.Place(sheet.Name);
+        for (var cell = 0; cell < sheet.Count; cell++)
+        {
+            if (sheet.Kind(cell) == CellKind.Text && Label.Clean(sheet.Text(cell)) == title)
+            {
+                words.Title(markers.Strip(title), sheet.Name, CellReference.Format(sheet.Row(cell), sheet.Column(cell)));
+                return;
+            }
+        }
     }
 
     private TableDefinition Unknown(Sheet sheet, string title)

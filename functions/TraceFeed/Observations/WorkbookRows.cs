@@ -18,6 +18,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
     private readonly List<string> sections = [];
     private readonly Dictionary<string, List<Series>> emptyRows = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly TableWords words = builder.Wording[table.Id];
     private int provisional;
     private int unlabelled;
 
@@ -53,6 +54,11 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
                 if (!notes || IsSection(label))
                 {
                     Heading(label);
+                    Word(sheet, from, label);
+                }
+                else
+                {
+                    builder.Wording.Note(table.Id, Label.Clean(sheet.Text(from)), sheet.Name, Place(sheet, from));
                 }
 
                 // Whatever the line is, a number in it is said to be there.
@@ -85,6 +91,16 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         sections.Insert(0, label);
     }
 
+    private void Word(Sheet sheet, int cell, string label)
+    {
+        if (IsSection(label))
+        {
+            words.Term(TableWording.HeadingPrefix + Label.Key(aliases.GetValueOrDefault(Label.Key(label), label)), label, sheet.Name, Place(sheet, cell));
+        }
+    }
+
+    private static string Place(Sheet sheet, int cell) => CellReference.Format(sheet.Row(cell), sheet.Column(cell));
+
     private bool IsSection(string label) => known.Contains(Label.Key(aliases.GetValueOrDefault(Label.Key(label), label)));
 
     private bool Opens(string label) => layout.SectionPrefixes.Any(prefix => label.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
@@ -104,9 +120,9 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
 
     private static string Path(string? section, string label) => section is null ? label : section + Label.PathSeparator + label;
 
-    private void Values(Sheet sheet, ushort number, int from, int to, string label)
+    private void Values(Sheet sheet, ushort number, int from, int to, string written)
     {
-        label = aliases.GetValueOrDefault(Label.Key(label), label);
+        var label = aliases.GetValueOrDefault(Label.Key(written), written);
         var found = Find(label);
         if (Opens(label))
         {
@@ -123,6 +139,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
         if (found is var (row, _))
         {
             var (series, total, decimals) = plan[row.Id];
+            words.Term(TableWording.LabelPrefix + row.Id, written, sheet.Name, Place(sheet, from));
             Cells(sheet, number, from + 1, to, series, total, decimals, row.Periods);
             return;
         }
@@ -146,6 +163,7 @@ internal sealed class WorkbookRows(WorkbookLayout layout, TableDefinition table,
             Provisional = true,
             Order = order + AfterEveryRow + (2 * provisional++),
         };
+        words.Unknown(series.Measure, path, sheet.Name, Place(sheet, from > 0 && sheet.Row(from - 1) == sheet.Row(from) ? from - 1 : from));
         var total = series with { Measure = series.Measure + layout.TotalSuffix, Label = $"{path}, {layout.TotalLabel}", ToDate = true, Order = series.Order + 1 };
         Cells(sheet, number, from, to, series, total, decimals: -1);
     }

@@ -108,5 +108,5 @@ public sealed class DefinitionCatalog
     }
 
     /// <summary>Raised by one whenever the readers make something else of the same bytes.</summary>
-    private const byte ReaderVersion = 4;
+    private const byte ReaderVersion = 5;
 }

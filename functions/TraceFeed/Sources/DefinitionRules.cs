@@ -38,6 +38,15 @@ internal static class DefinitionRules
         return source;
     }
 
+    /// <summary>Notes are read from sheets that hold no figures.</summary>
+    public static void Notes(IReadOnlyList<string> notes, IReadOnlyList<string> notTables, Requirements require)
+    {
+        foreach (var name in notes)
+        {
+            require.That(notTables.Contains(name, StringComparer.OrdinalIgnoreCase), $"'notes' names '{name}', which is not among 'notTables'; name it there too");
+        }
+    }
+
     /// <summary>Days from a table's last day to its publication: none is longer than ten years, and no date of a file leads out of the calendar.</summary>
     public static void DaysApart(string where, int? days, Requirements require) =>
         require.That(days is null or (>= 0 and <= MostDaysApart), $"{where}: 'endFromPublishedDays' is {days}; expected 0 to {MostDaysApart}");

@@ -14,6 +14,7 @@ internal static class ListRules
         require.Unique("table", list.Tables.Select(table => table.Id));
         require.Unique("sheet", list.Tables.Select(table => table.Sheet ?? ""));
         require.That(list.Tables.Count == 1 || list.Tables.All(table => table.Sheet is not null), "has several tables, so each needs its 'sheet'");
+        DefinitionRules.Notes(list.Notes, list.NotTables, require);
         foreach (var table in list.Tables)
         {
             Check(source, table, require);
@@ -50,6 +51,8 @@ internal static class ListRules
         require.That(table.Category is null == (table.Categories.Count == 0) && table.Measures.Count == 0 == table.Category is not null, $"{where} needs either 'measures', or 'category' with 'categories'");
         var keyColumns = RowSubjects.Headers(table.Keys).Count() + (table.Category is null ? 0 : 1);
         require.That(keyColumns <= RowKey.Most, $"{where} has {keyColumns} key columns; at most {RowKey.Most} are supported");
+        var others = RowSubjects.Headers(table.Keys).Append(table.Category).Concat(table.Keys.Ignore).Concat(table.Series.Select(measure => measure.Column));
+        require.That(table.UnitColumn is null || (table.UnitColumn.Trim().Length > 0 && !others.OfType<string>().Any(header => Label.Key(header) == Label.Key(table.UnitColumn))), $"{where}: 'unitColumn' is '{table.UnitColumn}'; expected the header of a column that is no key, no measure and not ignored");
         Format(table.Period.Start, where, require);
         Format(table.Period.End, where, require);
         require.Pattern("endFromFileName", table.Period.EndFromFileName, "week");

@@ -41,6 +41,9 @@ public sealed record ListTable : ITableSubject
     /// <summary>A column by which the publisher marks figures that it expects to revise, or has revised.</summary>
     public MarkColumn? Mark { get; init; }
 
+    /// <summary>The header of a column that words the unit of a row's figures; a file may lack it.</summary>
+    public string? UnitColumn { get; init; }
+
     /// <summary>The id of the one measure of a list whose columns are areas; null for others.</summary>
     public string? AreasAcross { get; init; }
 

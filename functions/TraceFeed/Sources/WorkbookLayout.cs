@@ -30,6 +30,9 @@ public sealed record WorkbookLayout
     /// <summary>Sheets that hold no figures.</summary>
     public IReadOnlyList<string> NotTables { get; init; } = [];
 
+    /// <summary>Those of <see cref="NotTables"/> that hold notes on the figures: another wording of them is told.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The tables, in the order a feed shows them.</summary>
     public required IReadOnlyList<TableDefinition> Tables { get; init; }
 

@@ -16,6 +16,7 @@ internal static class WorkbookRules
         require.Text("'totalLabel'", workbook.TotalLabel);
         require.Unique("table", workbook.Tables.Select(table => table.Id));
         require.Unique("table title", workbook.Tables.SelectMany(table => table.Titles.Select(Label.Key).Distinct(StringComparer.Ordinal)));
+        DefinitionRules.Notes(workbook.Notes, workbook.NotTables, require);
         foreach (var table in workbook.Tables)
         {
             Check(source, workbook, table, require);

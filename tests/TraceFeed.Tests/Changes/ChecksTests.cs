@@ -136,7 +136,7 @@ public sealed class ChecksTests
     public void A_remark_column_without_dates_does_not_withdraw_weeks_that_left_the_table()
     {
         Take([[WeeklyTitle], ["", Week(0), Week(1)], ["All people", 1, 2]]);
-        Assert.Empty(Take([[WeeklyTitle], ["", Week(1), "Remark"], ["All people", 2, 9]]));
+        Assert.Empty(Take([[WeeklyTitle], ["", Week(1), "Remark"], ["All people", 2, 9]], ChangeKind.LayoutChanged));
     }
 
     private static Cell[][] Weekly(int all, int women, int men, Cell? percent = null) =>

@@ -54,7 +54,8 @@ public sealed class DailyIndicatorsTests
             Assert.Equal(plain, changes.Where(change => change.Kind == ChangeKind.PeriodAdded).ToDictionary(change => change.Measure!, change => change.New!.Value!));
             Assert.All(changes.Where(change => change.Period is not null), change => Assert.Equal(day, change.Period!.Value.End));
             Assert.Equal(day.Day switch { 10 => 7, 27 => 5, _ => 0 }, changes.Count(change => change.Kind == ChangeKind.SeriesAdded));
-            Assert.DoesNotContain(changes, change => change.Kind is not (ChangeKind.PeriodAdded or ChangeKind.SeriesAdded));
+            Assert.Equal(day.Day == 27 ? 5 : 0, changes.Count(change => change.Drift?.Aspect == DriftAspect.Column));
+            Assert.DoesNotContain(changes, change => change.Kind is not (ChangeKind.PeriodAdded or ChangeKind.SeriesAdded) && change.Drift?.Aspect is not (DriftAspect.Column or DriftAspect.ColumnOrder));
         }
     }
 }

@@ -27,7 +27,10 @@ public sealed class UkhsaIngestionTests
         Assert.Equal(
             Plain(older).Select(point => (point.Date, point.Value)),
             Readings.Observations(reading).OrderBy(one => one.Period.Start).Select(one => (one.Period.Start!.Value, decimal.Parse(one.Value!, CultureInfo.InvariantCulture))));
-        Assert.Equal([ChangeKind.PublicationAdded], diffs.Take(source.Read(Folder, newer)).Select(change => change.Kind));
+
+        var changes = diffs.Take(source.Read(Folder, newer));
+        Assert.Equal([ChangeKind.PublicationAdded, ChangeKind.LayoutChanged], changes.Select(change => change.Kind));
+        Assert.Equal("is_public", Assert.Single(changes[1].Drift!.To).Text);
     }
 
     private static TriedSource Source(string periods, string unit) => TriedSource.Of($$"""

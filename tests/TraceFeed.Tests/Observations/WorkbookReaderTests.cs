@@ -22,10 +22,12 @@ public sealed class WorkbookReaderTests
 
         Assert.Empty(plain.Warnings);
         Assert.Empty(moved.Warnings);
-        Assert.Equal(plain.ContentHash(), moved.ContentHash());
+        Assert.Equal(Stated(plain), Stated(moved));
         Assert.Equal(new DateOnly(2020, 9, 3), moved.OwnPublished);
         Assert.Equal([("people", "B5")], Readings.Observations(moved).Where(one => one.Marked).Select(one => (one.Series.Measure, one.Ref)));
     }
+
+    private static IEnumerable<(string, string, string?)> Stated(Reading reading) => Readings.Observations(reading).Select(one => (one.Series.Id, one.Period.ToString(), one.Value)).Order();
 
     [Fact]
     public void An_unknown_row_column_or_table_is_captured_under_a_provisional_id_and_reported()

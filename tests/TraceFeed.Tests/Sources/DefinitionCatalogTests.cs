@@ -52,6 +52,7 @@ public sealed class DefinitionCatalogTests
     [InlineData("\"dd/MM/yy - dd/MM/yy\"", "\"\"", "'weekHeader'")]
     [InlineData("\"headline\": \"all\"", "\"headline\": \"all\", \"endFromPublishedDays\": 3661", "expected 0 to 3660")]
     [InlineData("\"headline\": \"all\"", "\"headline\": \"all\", \"endFromPublishedDays\": -1", "expected 0 to 3660")]
+    [InlineData("\"notTables\": [\"Contents\"]", "\"notTables\": [\"Contents\"], \"notes\": [\"Information\"]", "'notes' names 'Information', which is not among 'notTables'")]
     [InlineData("\"id\": \"small\"", "\"id\": \"\"", "'id' is empty")]
     [InlineData("\"id\": \"weekly\"", "\"id\": \" \"", "the 'id' of a table is empty")]
     [InlineData("\"id\": \"men\"", "\"id\": \"\"", "the 'id' of a row is empty")]

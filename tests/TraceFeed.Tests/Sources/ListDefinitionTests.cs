@@ -18,12 +18,17 @@ public sealed class ListDefinitionTests
     [Fact]
     public void The_list_that_these_tests_break_is_one() => Assert.Equal("tried", TriedSource.Of(Members).Definition.Id);
 
+    [Fact]
+    public void A_list_may_have_a_column_that_words_the_unit() =>
+        Assert.Equal("Unit", TriedSource.Of(Members.Replace("\"category\": \"What\"", "\"category\": \"What\", \"unitColumn\": \"Unit\"", StringComparison.Ordinal)).Definition.List!.Tables[0].UnitColumn);
+
     [Theory]
     [InlineData("\"names\": [\"Deaths\"]", "\"names\": []", "a category has no 'names'")]
     [InlineData("\"types\": { \"Nation\": \"nation\" }", "\"types\": { \"Nation\": \"nation\", \"NATION \": \"country\" }", "'nation' stands twice")]
     [InlineData("\"types\": { \"Nation\": \"nation\" }", "\"types\": { \"Nation\": null }", ".types.Nation: null")]
     [InlineData("\"values\": [\"Female\"]", "\"values\": [\"Female\", \"female\"]", "'female' stands twice")]
     [InlineData("\"end\": { \"column\": \"Date\", \"format\": \"yyyy-MM-dd\" }", "\"endFromPublishedDays\": 800000", "expected 0 to 3660")]
+    [InlineData("\"category\": \"What\"", "\"category\": \"What\", \"unitColumn\": \"number\"", "'unitColumn' is 'number'")]
     [InlineData("yyyy-MM-dd", "yyyy-MM-dd HH:mm", "no date format")]
     [InlineData("yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "no date format")]
     [InlineData("\"headline\": \"deaths\"", "\"headline\": \"deaths\", \"areasAcross\": \"deaths\"", "exactly one of 'measures'")]
