@@ -29,4 +29,11 @@ internal sealed class Diffs(SourceDefinition definition)
         Assert.Empty(Differ.Needs(Vintage, reading, definition));
         return history.Take(reading, published);
     }
+
+    /// <summary>The same, and why a guard would have refused it; null when none would.</summary>
+    public (IReadOnlyList<Change> Changes, Refusal? Refusal) TakeGuarded(Reading reading, DateOnly? published)
+    {
+        Refusal? refusal = null;
+        return (history.Take(reading, published, comparison => refusal = Guards.Find(comparison, definition)), refusal);
+    }
 }

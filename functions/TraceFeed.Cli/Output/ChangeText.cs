@@ -8,7 +8,7 @@ namespace TraceFeed.Cli.Output;
 internal sealed class ChangeText(TextWriter output, SourceDefinition definition, bool all)
 {
     private const int MostNewOfATable = 40;
-    private const string Events = "Many figures at once, and what stands around them";
+    private const string Events = "What one change tells for many, and what changed around the figures";
 
     private readonly Dictionary<string, string> titles = definition.Tables.ToDictionary(table => table.Id, table => table.Title, StringComparer.Ordinal);
     private readonly ChangeSubject subject = new(definition);

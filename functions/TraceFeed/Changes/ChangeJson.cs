@@ -37,6 +37,11 @@ public static class ChangeJson
             json.WriteString("series", change.Series);
             json.WriteString("label", change.Label);
         }
+        else if (ChangeKind.Mass.Contains(change.Kind) || change.Kind is ChangeKind.AreaRecoded or ChangeKind.SeriesRenamed)
+        {
+            // Others may name it as what they are part of.
+            json.WriteString("id", change.Id);
+        }
 
         ObservationJson.WriteKey(json, change.Table, change.Measure, change.Area, change.Breakdown, change.Period, change.Unit);
         Write(json, "old", change.Old);

@@ -14,9 +14,11 @@ internal sealed class SourceHistory(SourceDefinition definition)
     /// <summary>Compares a publication with everything taken before and takes it: every change, the publication's own first.</summary>
     /// <param name="reading">The publication's one file.</param>
     /// <param name="published">When it was published; null leaves it to the date in the file.</param>
-    public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null)
+    /// <param name="look">Is shown the comparison before it is put into words; null for nobody.</param>
+    public IReadOnlyList<Change> Take(Reading reading, DateOnly? published = null, Action<Comparison>? look = null)
     {
         var (comparison, facts) = Compare(reading, published);
+        look?.Invoke(comparison);
         var changes = new ChangeSet(comparison, definition, facts, cells).Changes();
         Keep(comparison);
         return changes;

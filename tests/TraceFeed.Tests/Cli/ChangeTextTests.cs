@@ -22,7 +22,7 @@ public sealed class ChangeTextTests
     public void What_stands_for_many_comes_first_and_its_parts_are_not_listed() =>
         Assert.Equal(
             """
-            Many figures at once, and what stands around them
+            What one change tells for many, and what changed around the figures
               rounding  Close contacts identified and reached, Close contacts identified  not rounded → to the nearest 5, 2 of 60 figures, 2 counted here (--all lists them)
               wording   Close contacts identified and reached: label                      Reached → Contacts reached
 

@@ -97,7 +97,7 @@ public sealed class DiffCommandTests
         Assert.Single(contacts.Where(line => line.Contains('→', StringComparison.Ordinal)).Select(line => System.Text.RegularExpressions.Regex.Match(line, @" [\d.,]+%? →").Index).Distinct());
         Assert.Single(contacts, line => line.StartsWith("  new ", StringComparison.Ordinal) && line.EndsWith("(--all lists them)", StringComparison.Ordinal));
         Assert.Contains(run.Lines, line => line.StartsWith("  ended (break) ", StringComparison.Ordinal));
-        Assert.Equal("28 series ended, 125 series begun, 2,749 new figures, 811 revised. Compared 2,070 observations with 4,487.", run.Lines[^1]);
+        Assert.Equal("41 changes of wording, 18 changes of layout, 28 series ended, 125 series begun, 2,749 new figures, 811 revised. Compared 2,070 observations with 4,487.", run.Lines[^1]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class DriftEvents(Differences found, SeriesMatches matches)
 
     /// <summary>The ends of a drift for what a series may go on as.</summary>
     public static Drift? Candidates(SeriesMatches matches, Series series) => matches.Candidates(series.Key) is { Count: > 0 } candidates
-        ? new Drift(DriftAspect.Name, [new DriftEnd(series.Label, series.Id)], [.. candidates.SelectMany(group => group.Members.Values.Where(one => group.Area is not null || one.Area == series.Area)).Select(one => new DriftEnd(one.Label, one.Id))])
+        ? new Drift(DriftAspect.Name, [new DriftEnd(series.Label, series.Id)], [.. candidates.Select(group => group.Members.Values.FirstOrDefault(one => group.Area is null ? one.Area == series.Area : one.Measure == series.Measure) ?? group.Members.Values.First()).Select(one => new DriftEnd(one.Label, one.Id))])
         : null;
 
     private Change Recoded(string aspect, IReadOnlyList<SeriesGroup> from, IReadOnlyList<SeriesGroup> to, string table, int concerns) => new()

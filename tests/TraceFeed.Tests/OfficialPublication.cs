@@ -1,0 +1,25 @@
+using TraceFeed.Changes;
+
+namespace TraceFeed.Tests;
+
+/// <summary>What became of one official publication when it was taken after those before it.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Name">Its file.</param>
+/// <param name="Published">When it was published; null when nothing tells.</param>
+internal sealed record OfficialPublication(string Folder, string Name, DateOnly? Published)
+{
+    /// <summary>Feed items.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>The largest changes that stand in no item's table.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Mass changes, by kind and reason.</summary>
+    public required IReadOnlyList<string> Masses { get; init; }
+
+    /// <summary>Why a guard would have refused it; null when none would.</summary>
+    public required Refusal? Refusal { get; init; }
+
+    /// <summary>Of cases in England, the daily counts of the nation; else empty.</summary>
+    public required IReadOnlyDictionary<DateOnly, string> Nation { get; init; }
+}
