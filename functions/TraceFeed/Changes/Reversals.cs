@@ -18,9 +18,11 @@ internal static class Reversals
             return;
         }
 
+        // More is remembered than is revised, so what is asked for is listed first.
+        var asked = changes.Where(change => change.Kind == ChunkMerge.Kind.ValueRevised && change.PartOf is null).Select(change => (touched[change.Block].Key, change.Series)).ToHashSet();
         var now = Names(prior);
         var earlier = Within(prior, published, limits)
-            .SelectMany(recent => Enumerable.Range(0, recent.Series.Length).Select(i => (Key: (recent.Blocks[i], now[recent.Series[i]].LastOrDefault(recent.Series[i])), Figure: (recent.Values[i], recent.Decimals[i]))))
+            .SelectMany(recent => Enumerable.Range(0, recent.Series.Length).Select(i => (Key: (recent.Blocks[i], Now(recent.Series[i])), Figure: (recent.Values[i], recent.Decimals[i]))).Where(one => asked.Contains(one.Key)))
             .ToLookup(one => one.Key, one => one.Figure);
 
         for (var i = 0; i < changes.Length; i++)
@@ -34,6 +36,8 @@ internal static class Reversals
                 }
             }
         }
+
+        ulong Now(ulong series) => now.Count == 0 ? series : now[series].LastOrDefault(series);
     }
 
     /// <summary>

@@ -14,6 +14,12 @@ internal static class LegalText
     /// <summary>The same text with every forbidden character replaced.</summary>
     public static string Of(string text)
     {
+        // Nearly every text is plain, and a commit may have a hundred thousand changes.
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        {
+            return text;
+        }
+
         var legal = true;
         for (var i = 0; i < text.Length && legal; i++)
         {

@@ -9,23 +9,7 @@ public sealed class DemographicRevisionsTests
     private const string Older = "2020-10-29_Demographic_LA_tables_w21.xlsx";
     private const string Newer = "2020-11-05_Demographic_LA_tables_w22.xlsx";
 
-    private static readonly Lazy<IReadOnlyList<Change>> Found = new(() =>
-    {
-        var source = TriedSource.Embedded("england-test-and-trace-demographics");
-        var diffs = new Diffs(source.Definition);
-        diffs.Take(source.Read(Folder, Older, new DateOnly(2020, 10, 29)));
-        return diffs.Take(source.Read(Folder, Newer, new DateOnly(2020, 11, 5)));
-    });
-
-    private static IReadOnlyList<Change> Changes
-    {
-        get
-        {
-            OfficialFiles.Path(Folder, Older);
-            OfficialFiles.Path(Folder, Newer);
-            return Found.Value;
-        }
-    }
+    private static IReadOnlyList<Change> Changes => OfficialPairs.Demographics();
 
     [Fact]
     public void Each_table_has_as_many_revised_new_withheld_and_disclosed_figures_as_the_oracle()

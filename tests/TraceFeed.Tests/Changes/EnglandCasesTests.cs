@@ -20,8 +20,6 @@ public sealed class EnglandCasesTests
         ["ltla"] = "ltla",
     };
 
-    private readonly TriedSource source = TriedSource.Embedded("england-cases");
-
     // Between 11, 12 and 13 May the column of rates begins, in the middle, and moves to the end; on 19 May two days of the nation and
     // on 7 July seven are left blank; on 2 July tests outside hospitals are counted in; 3 July writes 46 where 2 July wrote 46.0; on
     // 4 August types of area are renamed and four columns are gone; on 9 August eight counties are missing and two are cut short.
@@ -65,9 +63,7 @@ public sealed class EnglandCasesTests
     [Fact]
     public void Counties_that_are_missing_for_a_day_end_and_resume_and_those_that_are_cut_are_withdrawn_and_restored()
     {
-        var diffs = new Diffs(source.Definition);
-        diffs.Pass(Read("2020-08-08"), Date("2020-08-08"));
-        var taken = new[] { "2020-08-09", "2020-08-10" }.Select(day => diffs.Take(Read(day), Date(day)).Where(change => change.Measure == "cases-daily").ToList()).ToList();
+        var taken = new[] { OfficialPairs.Cases("2020-08-08", "2020-08-09"), OfficialPairs.Cases("2020-08-08", "2020-08-09", "2020-08-10") }.Select(changes => changes.Where(change => change.Measure == "cases-daily").ToList()).ToList();
         var ended = taken[0].Where(change => change.Kind == ChangeKind.SeriesEnded).Select(change => change.Area!.Code!).Order(StringComparer.Ordinal).ToList();
         var withdrawn = taken[0].Where(change => change.Kind == ChangeKind.ValueWithdrawn).ToList();
 
@@ -88,14 +84,7 @@ public sealed class EnglandCasesTests
         Assert.Equal([("2020-01-31", "1", null), ("2020-02-16", "1", null)], withdrawn.Select(change => (Day(change), change.Old!.Value!, change.New?.Value)).Order());
     }
 
-    private TraceFeed.Observations.Reading Read(string day) => source.Read(Folder, $"coronavirus-cases_latest_{day}.csv.gz", Date(day));
-
-    private IReadOnlyList<Change> Between(string earlier, string later)
-    {
-        var diffs = new Diffs(source.Definition);
-        diffs.Pass(Read(earlier), Date(earlier));
-        return diffs.Take(Read(later), Date(later));
-    }
+    private static IReadOnlyList<Change> Between(string earlier, string later) => OfficialPairs.Cases(earlier, later);
 
     private static Dictionary<AreaDay, string> Rows(string day) => SlowList
         .Rows(OfficialFiles.Bytes(Folder, $"coronavirus-cases_latest_{day}.csv.gz"), "Area type", "Area code", "Specimen date", "Daily lab-confirmed cases")
@@ -114,8 +103,6 @@ public sealed class EnglandCasesTests
         Assert.Equal((count, count), (one.Count, other.Count));
         Assert.True(one.SetEquals(other));
     }
-
-    private static DateOnly Date(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Day(Change change) => TraceFeed.Observations.Period.Iso(change.Period!.Value.End);
 }

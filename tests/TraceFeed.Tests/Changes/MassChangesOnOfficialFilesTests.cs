@@ -6,16 +6,10 @@ namespace TraceFeed.Tests.Changes;
 /// <summary>What really happened to published tables is one change each time.</summary>
 public sealed class MassChangesOnOfficialFilesTests
 {
-    private const string Cases = "stress-england-cases-daily";
-    private const string Demographics = "england-tt-demographic";
-
     [Fact]
     public void The_demographics_that_are_no_longer_rounded_to_five_are_one_change_of_rounding_with_the_counts_of_the_oracle()
     {
-        var source = TriedSource.Embedded("england-test-and-trace-demographics");
-        var diffs = new Diffs(source.Definition);
-        diffs.Pass(source.Read(Demographics, ResavedWorkbooks.W21, new DateOnly(2020, 10, 29)), new DateOnly(2020, 10, 29));
-        var changes = diffs.Take(source.Read(Demographics, ResavedWorkbooks.W22, new DateOnly(2020, 11, 5)), new DateOnly(2020, 11, 5));
+        var changes = OfficialPairs.Demographics();
 
         var rounding = Assert.Single(changes, change => change.Mass is not null);
         Assert.Equal(ChangeKind.RoundingChanged, rounding.Kind);
@@ -36,7 +30,7 @@ public sealed class MassChangesOnOfficialFilesTests
     [Fact]
     public void On_2_July_one_change_of_method_holds_21_520_revised_and_6_349_new_daily_counts()
     {
-        var (changes, _) = Days("2020-07-01", "2020-07-02");
+        var changes = OfficialPairs.Cases("2020-07-01", "2020-07-02");
 
         var method = Assert.Single(changes, change => change.Mass is not null);
         Assert.Equal(ChangeKind.MethodologyChanged, method.Kind);
@@ -48,7 +42,7 @@ public sealed class MassChangesOnOfficialFilesTests
     [Fact]
     public void On_9_August_1_501_days_of_ten_counties_are_one_change_of_coverage_that_ends_on_the_next_day()
     {
-        var (gone, back) = Days("2020-08-08", "2020-08-09", "2020-08-10");
+        var (gone, back) = (OfficialPairs.Cases("2020-08-08", "2020-08-09"), OfficialPairs.Cases("2020-08-08", "2020-08-09", "2020-08-10"));
 
         var went = Assert.Single(gone, change => change.Mass is not null);
         var came = Assert.Single(back, change => change.Mass is not null);
@@ -64,19 +58,9 @@ public sealed class MassChangesOnOfficialFilesTests
     [Fact]
     public void From_12_July_to_4_August_rates_lose_their_decimal_in_one_change_of_rounding()
     {
-        var (changes, _) = Days("2020-07-12", "2020-08-04");
+        var changes = OfficialPairs.Cases("2020-07-12", "2020-08-04");
 
         var rounding = Assert.Single(changes, change => change.Kind == ChangeKind.RoundingChanged);
         Assert.Equal(("cases-rate", "0.1", "1.0"), (rounding.Mass!.Counts.Single().Measure, rounding.Mass.Counts[0].OldBase, rounding.Mass.Counts[0].NewBase));
     }
-
-    private static (IReadOnlyList<Change> First, IReadOnlyList<Change> Last) Days(params string[] days)
-    {
-        var source = TriedSource.Embedded("england-cases");
-        var diffs = new Diffs(source.Definition);
-        List<IReadOnlyList<Change>> taken = [.. days.Select(day => diffs.Take(source.Read(Cases, $"coronavirus-cases_latest_{day}.csv.gz", Date(day)), Date(day)))];
-        return (taken[1], taken[^1]);
-    }
-
-    private static DateOnly Date(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

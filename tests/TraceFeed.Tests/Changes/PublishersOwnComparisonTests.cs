@@ -3,6 +3,7 @@ using System.Text;
 
 namespace TraceFeed.Tests.Changes;
 
+[Collection(OfficialSequencesGroup.Name)]
 public sealed class PublishersOwnComparisonTests
 {
     /// <summary>

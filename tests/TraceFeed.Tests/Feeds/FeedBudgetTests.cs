@@ -4,6 +4,7 @@ namespace TraceFeed.Tests.Feeds;
 /// Every sequence of official files at hand, publication by publication: a reader gets few items, and in their tables the largest of
 /// what was really revised or withdrawn.
 /// </summary>
+[Collection(OfficialSequencesGroup.Name)]
 public sealed class FeedBudgetTests
 {
     private const int MostItems = 40;

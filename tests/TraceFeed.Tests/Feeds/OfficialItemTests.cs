@@ -12,7 +12,7 @@ public sealed class OfficialItemTests
         var items = Items("england-test-and-trace-demographics", "england-tt-demographic", "2020-10-29_Demographic_LA_tables_w21.xlsx", "2020-11-05_Demographic_LA_tables_w22.xlsx");
         Assert.Equal(["publication", "rounding.changed", "definition.changed"], items.Take(3).Select(item => item.Subject));
         Assert.Equal(12, items.Count);
-        Assert.EndsWith("1 change of rounding (39,519 figures), 10,632 revisions, 12 figures now withheld, 14 figures no longer withheld, 10,776 new figures, 321 new series", items[0].Title, StringComparison.Ordinal);
+        Assert.EndsWith("1 change of rounding (39,519 figures), 1 change of wording, 10,632 revisions, 12 figures now withheld, 14 figures no longer withheld, 10,776 new figures, 321 new series", items[0].Title, StringComparison.Ordinal);
         Assert.Equal("Rounding changed in 4 tables: 39,519 figures differ by no more than rounding to the nearest 5 explains", items[1].Title);
         Assert.All(items[1].Content.OfType<DataTable>().First().Rows, row => Assert.Equal("to the nearest 5 → not rounded", row[^1].Text));
         Assert.All(items[1].Shown.Skip(1), one => Assert.InRange(Math.Abs(one.Change.Absolute!.Value), 1, 2));
@@ -60,17 +60,5 @@ public sealed class OfficialItemTests
 
     private static IReadOnlyList<FeedItem> Scotland(params string[] moments) => Items("scotland-management-information", "scotland-mi-tidy", [.. moments.Select(moment => $"scotgov-mi-tidy_{moment}.csv.gz")]);
 
-    private static IReadOnlyList<FeedItem> Items(string id, string folder, params string[] names)
-    {
-        var source = TriedSource.Embedded(id);
-        var diffs = new Diffs(source.Definition);
-        foreach (var name in names.SkipLast(1))
-        {
-            diffs.Pass(source.Read(folder, name, Published(name)), Published(name));
-        }
-
-        return FeedItems.Of(Log.Commit([.. diffs.Take(source.Read(folder, names[^1], Published(names[^1])), Published(names[^1]))]), DefinitionCatalog.Embedded);
-    }
-
-    private static DateOnly Published(string name) => Log.Date(name.Substring(name.IndexOf("2020-", StringComparison.Ordinal), "2020-11-05".Length));
+    private static IReadOnlyList<FeedItem> Items(string id, string folder, params string[] names) => FeedItems.Of(Log.Commit([.. OfficialPairs.Last(id, folder, names)]), DefinitionCatalog.Embedded);
 }
