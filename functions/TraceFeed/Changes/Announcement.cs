@@ -10,7 +10,7 @@ internal sealed class Announcement(Reading reading, SourceDefinition definition,
 
     /// <summary>Whether the cell itself carries the publisher's mark.</summary>
     public bool IsMarked(BlockKey key, ulong series) =>
-        reading.Blocks.TryGetValue(key, out var block) && block.Find(series) is >= 0 and var i && block.Marked[i];
+        reading.Find(key) is { } block && block.Find(series) is >= 0 and var i && block.Marked[i];
 
     /// <summary>One of <see cref="Announced"/>.</summary>
     public string Of(BlockKey key, Series series) =>

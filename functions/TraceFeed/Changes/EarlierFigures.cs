@@ -11,7 +11,7 @@ internal sealed class EarlierFigures(Vintage prior, Reading reading, Suppression
     /// <summary>What stands in a block; null where nothing does, or a symbol that withholds no figure.</summary>
     public EarlierFigure? At(BlockKey key, ulong series)
     {
-        if (reading.Blocks.TryGetValue(key, out var block) && block.Find(series) is >= 0 and var own)
+        if (reading.Find(key) is { } block && block.Find(series) is >= 0 and var own)
         {
             return block.HasValue[own] ? new EarlierFigure(key, ScaledNumber.ToDecimal(block.Values[own], block.Decimals[own]))
                 : withheld[block.Status[own]] ? new EarlierFigure(key, null) : null;
@@ -29,5 +29,5 @@ internal sealed class EarlierFigures(Vintage prior, Reading reading, Suppression
     /// <summary>Whether the vintage's chunk of a block must be loaded to know what stands there: it is not, and the publication does not state all of the series itself.</summary>
     public bool AreMissing(BlockKey key, IEnumerable<ulong> series) =>
         prior.Blocks.TryGetValue(key, out var known) && known.Chunk is null
-        && !(reading.Blocks.TryGetValue(key, out var block) && series.All(one => block.Find(one) >= 0));
+        && !(reading.Find(key) is { } block && series.All(one => block.Find(one) >= 0));
 }

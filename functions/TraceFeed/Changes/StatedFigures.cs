@@ -7,7 +7,7 @@ internal sealed class StatedFigures(Reading reading)
 {
     /// <summary>The number of a series in a block; null when none is stated.</summary>
     public decimal? this[BlockKey key, ulong series] =>
-        reading.Blocks.TryGetValue(key, out var block) && block.Find(series) is >= 0 and var i && block.HasValue[i]
+        reading.Find(key) is { } block && block.Find(series) is >= 0 and var i && block.HasValue[i]
             ? ScaledNumber.ToDecimal(block.Values[i], block.Decimals[i])
             : null;
 }

@@ -60,6 +60,11 @@ public sealed class Reading
     /// <summary>Everything odd.</summary>
     public required IReadOnlyList<ReadingWarning> Warnings { get; init; }
 
+    private Dictionary<BlockKey, ObservationBlock>? byKey;
+
+    /// <summary>What is stated in one table for one period; null when nothing is. Asked for each figure that a check looks at.</summary>
+    internal ObservationBlock? Find(BlockKey key) => (byKey ??= new(Blocks)).GetValueOrDefault(key);
+
     /// <summary>Observations stated.</summary>
     public int Count => Blocks.Values.Sum(block => block.Count);
 

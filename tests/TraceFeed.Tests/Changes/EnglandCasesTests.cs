@@ -20,16 +20,14 @@ public sealed class EnglandCasesTests
         ["ltla"] = "ltla",
     };
 
-    // Between 11, 12 and 13 May the column of rates begins, in the middle, and moves to the end; on 19 May two days of the nation and
-    // on 7 July seven are left blank; on 2 July tests outside hospitals are counted in; 3 July writes 46 where 2 July wrote 46.0; on
+    // Between 11 and 12 May the column of rates begins, in the middle; on 19 May two days of the nation and
+    // on 7 July seven are left blank; on 2 July tests outside hospitals are counted in; 7 July writes 46.0 where 6 July wrote 46; on
     // 4 August types of area are renamed and four columns are gone; on 9 August eight counties are missing and two are cut short.
     // The numbers were counted in the files by a program that is none of TraceFeed.
     [Theory]
     [InlineData("2020-05-11", "2020-05-12", 1_160, 646, 296, 0, 0)]
-    [InlineData("2020-05-12", "2020-05-13", 1_071, 667, 234, 0, 0)]
     [InlineData("2020-05-18", "2020-05-19", 1_819, 664, 286, 2, 0)]
     [InlineData("2020-07-01", "2020-07-02", 21_520, 6_349, 9, 0, 0)]
-    [InlineData("2020-07-02", "2020-07-03", 1_051, 546, 311, 0, 45_283)]
     [InlineData("2020-07-06", "2020-07-07", 874, 710, 356, 7, 46_454)]
     [InlineData("2020-07-12", "2020-08-04", 1_620, 22_577, 2, 0, 0)]
     [InlineData("2020-08-08", "2020-08-09", 1_367, 465, 204, 0, 0)]
