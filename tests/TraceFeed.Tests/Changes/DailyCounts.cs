@@ -25,8 +25,8 @@ internal sealed class DailyCounts
               "keys": { "area": { "name": "Area", "code": "Code", "type": "utla" } }, "period": { "start": { "column": "Day", "format": "yyyy-MM-dd" } },
               "category": "Kind",
               "categories": [
-                { "names": ["Cases"], "measures": [{ "id": "cases", "column": "Count", "measure": "cases", "label": "Cases", "unit": "people" }] },
-                { "names": ["Deaths"], "measures": [{ "id": "deaths", "column": "Count", "measure": "deaths", "label": "Deaths", "unit": "people" }] },
+                { "names": ["Cases", "Confirmed cases"], "measures": [{ "id": "cases", "column": "Count", "measure": "cases", "label": "Cases", "unit": "people" }] },
+                { "names": ["Deaths", "Deaths of any cause"], "measures": [{ "id": "deaths", "column": "Count", "measure": "deaths", "label": "Deaths", "unit": "people" }] },
                 { "names": ["Deaths in hospital"], "measures": [{ "id": "hospital", "column": "Count", "measure": "deaths-in-hospital", "label": "Deaths in hospital", "unit": "people" }] },
                 { "names": ["Deaths at home"], "measures": [{ "id": "home", "column": "Count", "measure": "deaths-at-home", "label": "Deaths at home", "unit": "people" }] },
                 { "names": ["Infections"], "measures": [{ "id": "infections", "column": "Count", "measure": "infections", "label": "Infections", "unit": "people" }] }
