@@ -14,6 +14,9 @@ internal sealed record OfficialPublication(string Folder, string Name, DateOnly?
     /// <summary>The largest changes that stand in no item's table.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>Ids that more than one of its changes has.</summary>
+    public required IReadOnlyList<string> RepeatedIds { get; init; }
+
     /// <summary>Mass changes, by kind and reason.</summary>
     public required IReadOnlyList<string> Masses { get; init; }
 

@@ -65,6 +65,7 @@ internal static class OfficialSequences
             {
                 Items = items.Count,
                 Missing = [.. LargestChanges.Missing(name, changes, items)],
+                RepeatedIds = [.. changes.CountBy(change => change.Id!).Where(pair => pair.Value > 1).Select(pair => pair.Key)],
                 Masses = [.. changes.Where(change => change.Mass is not null).Select(change => $"{change.Kind} {change.Reason}".TrimEnd())],
                 Refusal = refusal,
                 Nation = folder == Cases ? Nation(reading) : [],

@@ -66,7 +66,7 @@ internal sealed class ChangeEvents
 
     private string Add(Change change)
     {
-        var id = ChangeSet.ChangeId(change, ordinal);
+        var id = ChangeIdentity.Of(change, ordinal);
         all.Add(change with { Id = id });
         return id;
     }

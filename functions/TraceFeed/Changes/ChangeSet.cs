@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using TraceFeed.Changes.Drifts;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
@@ -56,14 +54,14 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
     {
         var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
-        return change with { Id = ChangeId(change, ordinal) };
+        return change with { Id = ChangeIdentity.Of(change, ordinal) };
     }
 
     /// <summary>The one change by which a maintainer's rejection of a file is told; its facts say why.</summary>
     public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication)
     {
         var change = new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication };
-        return change with { Id = ChangeId(change, ordinal) };
+        return change with { Id = ChangeIdentity.Of(change, ordinal) };
     }
 
     private Change OfSeries(PackedChange change)
@@ -167,27 +165,5 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
 
     private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private Change Identified(Change change) => change with { Id = ChangeId(change, ordinal) };
-
-    /// <summary>
-    /// The id of a change: source, the source's own commit number, series, period, kind, old, new and what else tells two
-    /// changes apart (the check, the publication's files); nothing that depends on the machine, the log's numbering or the clock.
-    /// </summary>
-    internal static string ChangeId(Change change, int ordinal)
-    {
-        var discriminator = Discriminator(change);
-        var text = string.Join('\n', change.Source, ordinal.ToString(CultureInfo.InvariantCulture), change.Series, change.Period?.ToString(), change.Kind, Stated(change.Old), Stated(change.New), discriminator);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
-
-    private static string? Discriminator(Change change) => change switch
-    {
-        { Check: { } check } => check.Id,
-        { Mass: not null } => change.Reason,
-        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(end => $"{end.Text}|{end.Series}|{end.Area?.Code}")]),
-        { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),
-        _ => "",
-    };
-
-    private static string Stated(StatedValue? value) => value is null ? "-" : $"{value.Value}|{value.Status}";
+    private Change Identified(Change change) => change with { Id = ChangeIdentity.Of(change, ordinal) };
 }

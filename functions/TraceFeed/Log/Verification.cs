@@ -101,7 +101,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
         var changes = await changeSets.GetAsync(row, cancellation);
         problems.AddRange(replay.Apply(row.Ordinal, changes).Select(problem => $"log row {row.Number}: {problem}"));
         Require(row, changes.Select(change => change.Id).Distinct(StringComparer.Ordinal).Count() == changes.Count, "has two changes with one id");
-        Require(row, changes.All(change => change.Id == ChangeSet.ChangeId(change, row.Ordinal)), "has a change whose id is not the hash of what it says");
+        Require(row, changes.All(change => change.Id == ChangeIdentity.Of(change, row.Ordinal)), "has a change whose id is not the hash of what it says");
     }
 
     // What the definition of today makes of the archived bytes must be what was stored, unless the definition changed since.
