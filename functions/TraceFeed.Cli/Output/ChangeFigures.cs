@@ -14,7 +14,7 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         { Check: { Id: "adds-up" } check, Kind: ChangeKind.CheckFailed } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
         { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",
         { Kind: ChangeKind.ValueSuppressed } => WithheldText.Of(change.New, definition),
-        { Kind: ChangeKind.ValueDisclosed, New: { } now } => $"{WithheldText.Of(change.Old, definition)} → {Stated(now, change.Unit)}",
+        { Kind: ChangeKind.ValueDisclosed, New: { } now } => $"{WithheldText.Of(change.Old, source: null)} → {Stated(now, change.Unit)}",
         { Kind: ChangeKind.ValueRevised, Reason: Reversals.Back, Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → back to {Stated(now, change.Unit)}{Size(change)}",
         { Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → {Stated(now, change.Unit)}{Size(change)}",
         { Old: { } old } when DriftText.Candidates(change) is { } candidates => $"was {Stated(old, change.Unit)}; {candidates}",

@@ -8,7 +8,7 @@ namespace TraceFeed.Cli.Output;
 internal sealed class ChangeText(TextWriter output, SourceDefinition definition, bool all)
 {
     private const int MostNewOfATable = 40;
-    private const string Events = "What one change tells for many, and what changed around the figures";
+    private const string Events = "Changes of wording, layout, names, rounding, method and coverage";
 
     private readonly Dictionary<string, string> titles = definition.Tables.ToDictionary(table => table.Id, table => table.Title, StringComparer.Ordinal);
     private readonly ChangeSubject subject = new(definition);
@@ -36,8 +36,11 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
             Line("");
         }
 
-        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}")) + $". Compared {Number(old)} observations with {Number(@new)}.");
+        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}")) + Parts(changes) + $". Compared {Number(old)} observations with {Number(@new)}.");
     }
+
+    private static string Parts(IReadOnlyList<Change> changes) =>
+        changes.Count(change => change.PartOf is not null) is > 0 and var parts ? $"; {Number(parts)} of these belong to another" : "";
 
     private void Table(IReadOnlyList<Change> changes)
     {

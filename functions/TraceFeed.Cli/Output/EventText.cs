@@ -23,7 +23,9 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
             }
         }
 
-        var numbered = changes.Where(change => ChangeKind.Surroundings.Contains(change.Kind) && (all || change.PartOf is null)).Select((change, i) => new NumberedChange(i, change)).GroupBy(one => one.Change.Kind);
+        // Terms are few, and without them nobody knows what changed.
+        var terms = changes.Where(change => change.Kind == ChangeKind.VocabularyChanged).Select(change => change.Id).ToHashSet(StringComparer.Ordinal);
+        var numbered = changes.Where(change => ChangeKind.Surroundings.Contains(change.Kind) && (all || change.PartOf is null || terms.Contains(change.PartOf))).Select((change, i) => new NumberedChange(i, change)).GroupBy(one => one.Change.Kind);
         foreach (var row in numbered.SelectMany(DriftRow.Of))
         {
             yield return Surroundings(row);
@@ -42,8 +44,8 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
         foreach (var count in change.Mass!.Counts)
         {
             var subject = count.Measure is null ? names.Table(count.Table) : $"{names.Table(count.Table)}, {names.Of(count)}";
-            var size = $"{NumberText.Of(count.Changed)} of {NumberText.Of(count.Compared)} {(count.Measure is null ? "series" : "figures")}";
-            yield return (word, subject, string.Join(", ", new[] { MassText.Rounding(count), size, $"{NumberText.Of(count.Members.Values.Sum())} counted here{Listed(change)}" }.OfType<string>()));
+            var size = $"{NumberText.Of(count.Changed)} of {NumberText.Of(count.Compared)} {(count.Measure is null ? "series are said in other terms" : "figures differ")}";
+            yield return (word, subject, string.Join(", ", new[] { MassText.Rounding(count), size, Held(change, count) }.OfType<string>()));
         }
     }
 
@@ -54,6 +56,10 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
         var concerns = row.Concerns is { } count ? $"  ({count})" : "";
         return (ChangeWords.Of(row.First), subject, $"{DriftText.Side(drift, drift.From, "and")} → {DriftText.Side(drift, drift.To, "and")}{concerns}");
     }
+
+    // Terms stand below.
+    private string? Held(Change change, MassCount count) => count.Measure is null ? null
+        : $"{KindText.Counts([.. count.Members.Select(kind => new KindCount(kind.Key, kind.Value))])} belong to it{Listed(change)}";
 
     private string Listed(Change change) => all || !changes.Any(one => one.PartOf == change.Id) ? "" : " (--all lists them)";
 }

@@ -8,4 +8,5 @@ namespace TraceFeed.Changes;
 /// <param name="Members">Members by kind.</param>
 /// <param name="OldBase">Of changed rounding, the base that figures were rounded to before, as a decimal string; else null.</param>
 /// <param name="NewBase">The base now; else null.</param>
-public sealed record MassCount(string Table, string? Measure, int Compared, int Changed, IReadOnlyDictionary<string, int> Members, string? OldBase = null, string? NewBase = null);
+/// <param name="Cut">True where the coarser figures are the finer ones cut off, and not rounded; else null.</param>
+public sealed record MassCount(string Table, string? Measure, int Compared, int Changed, IReadOnlyDictionary<string, int> Members, string? OldBase = null, string? NewBase = null, bool? Cut = null);

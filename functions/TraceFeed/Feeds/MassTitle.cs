@@ -1,4 +1,3 @@
-using System.Globalization;
 using TraceFeed.Changes;
 
 namespace TraceFeed.Feeds;
@@ -26,8 +25,8 @@ internal static class MassTitle
     private static string Rounding(IReadOnlyList<MassCount> counts, MeasureNames names)
     {
         var held = counts.Sum(count => MassText.Held(ChangeKind.RoundingChanged, count));
-        var coarser = counts.Select(MassText.Coarser).Distinct().ToList();
-        var explains = coarser is [var one] ? $"rounding to the nearest {FigureText.Of(one.ToString(CultureInfo.InvariantCulture), null, null)} explains" : "rounding explains";
+        var acts = counts.Select(MassText.Act).Distinct(StringComparer.Ordinal).ToList();
+        var explains = acts is [var one] ? $"{one} explains" : "rounding explains";
         return $"Rounding changed in {Where(counts, names)}: {NumberText.Of(held, "figure differs", "figures differ")} by no more than {explains}";
     }
 

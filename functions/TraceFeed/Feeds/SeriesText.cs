@@ -33,9 +33,15 @@ internal static class SeriesText
 
     private static string Dimension(string name, string value)
     {
+        // A range of ages is a range, and no name with a hyphen.
+        if (value.All(c => char.IsAsciiDigit(c) || c is '-' or '+'))
+        {
+            return $"{name} {value.Replace('-', '–')}";
+        }
+
         var words = value.Split('-');
         var said = string.Join(' ', words.Select(word => word == "hpt" ? "HPT" : word));
-        return words.Length > 1 ? said : value.All(char.IsAsciiDigit) ? $"{name} {said}" : $"{name}: {said}";
+        return words.Length > 1 ? said : $"{name}: {said}";
     }
 
     private static string[] Words(string text) => text.Split([' ', '-', ',', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);

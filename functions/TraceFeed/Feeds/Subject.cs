@@ -65,8 +65,8 @@ internal sealed class Subject
     /// <summary>The period in words; empty for a change of a whole series.</summary>
     public string Period(Change change) => change.Period is { } period ? DateText.Of(period, IsToDate(change)) : "";
 
-    /// <summary>What was stated before, in words.</summary>
-    public string Old(Change change) => change.Kind == ChangeKind.ValueDisclosed ? WithheldText.Of(change.Old, Source) : FigureText.Of(change.Old, change.Unit, Source);
+    /// <summary>What was stated before, in words; a symbol without its meaning, which may have been another one then.</summary>
+    public string Old(Change change) => change.Kind == ChangeKind.ValueDisclosed ? WithheldText.Of(change.Old, source: null) : FigureText.Of(change.Old, change.Unit, Source);
 
     /// <summary>What is stated now, in words.</summary>
     public string New(Change change) => change.Kind == ChangeKind.ValueSuppressed ? WithheldText.Of(change.New, Source) : FigureText.Of(change.New, change.Unit, Source);

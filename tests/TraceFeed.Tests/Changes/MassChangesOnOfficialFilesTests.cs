@@ -54,13 +54,15 @@ public sealed class MassChangesOnOfficialFilesTests
         Assert.DoesNotContain(gone.Concat(back), change => change.Kind is ChangeKind.SeriesEnded or ChangeKind.SeriesAdded && change.PartOf is null);
     }
 
-    // The publisher's notice names neither: rates were printed with one decimal up to July and as whole numbers from August on.
+    // The publisher's notice names neither: rates were printed with one decimal up to July and cut to whole numbers on 4 August.
     [Fact]
     public void From_12_July_to_4_August_rates_lose_their_decimal_in_one_change_of_rounding()
     {
         var changes = OfficialPairs.Cases("2020-07-12", "2020-08-04");
 
         var rounding = Assert.Single(changes, change => change.Kind == ChangeKind.RoundingChanged);
-        Assert.Equal(("cases-rate", "0.1", "1.0"), (rounding.Mass!.Counts.Single().Measure, rounding.Mass.Counts[0].OldBase, rounding.Mass.Counts[0].NewBase));
+        var count = rounding.Mass!.Counts.Single();
+        Assert.Equal(("cases-rate", "0.1", "1", true), (count.Measure, count.OldBase, count.NewBase, count.Cut));
+        Assert.Equal((48_811, 14_697), (count.Changed, count.Members[ChangeKind.ValueRevised]));
     }
 }

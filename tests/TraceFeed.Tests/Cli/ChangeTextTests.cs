@@ -22,14 +22,14 @@ public sealed class ChangeTextTests
     public void What_stands_for_many_comes_first_and_its_parts_are_not_listed() =>
         Assert.Equal(
             """
-            What one change tells for many, and what changed around the figures
-              rounding  Close contacts identified and reached, Close contacts identified  not rounded → to the nearest 5, 2 of 60 figures, 2 counted here (--all lists them)
+            Changes of wording, layout, names, rounding, method and coverage
+              rounding  Close contacts identified and reached, Close contacts identified  not rounded → to the nearest 5, 2 of 60 figures differ, 2 revisions belong to it (--all lists them)
               wording   Close contacts identified and reached: label                      Reached → Contacts reached
 
             Close contacts identified and reached
               revised  Close contacts identified, 23–29 Jul 2020  31 → 42  (+11, +35.5%, announced unknown)
 
-            1 change of rounding, 1 change of wording, 3 revised. Compared 9 observations with 9.
+            1 change of rounding, 1 change of wording, 3 revised; 2 of these belong to another. Compared 9 observations with 9.
 
             """,
             Text(all: false, Rounding, SurroundingsItemTests.Wording(DriftAspect.Label, "Reached", "Contacts reached"), Part, Part, Part with { PartOf = null, Old = Stated("31", null, "A1"), New = Stated("42", null, "A1"), Announced = Announced.Unknown }),

@@ -27,6 +27,10 @@ public sealed partial class SourcesPageTests
     }
 
     [Fact]
+    public void The_limits_of_changes_are_listed_with_their_defaults() => Assert.All(typeof(ChangeLimits).GetProperties(), limit => Assert.Contains(
+        $"| `{char.ToLowerInvariant(limit.Name[0])}{limit.Name[1..]}` | {Convert.ToString(limit.GetValue(new ChangeLimits()), System.Globalization.CultureInfo.InvariantCulture)} |", Page, StringComparison.Ordinal));
+
+    [Fact]
     public void Every_layout_has_an_example() => Assert.Equal(
         ["Long list", "Category column", "Two header rows", "Areas across", "JSON records", "Weeks or days across", "Key columns", "Page of labels and values"],
         Layouts.Select(layout => layout.Data.Item1));

@@ -69,7 +69,7 @@ public sealed class MassItemTests
         var back = gone with { Id = new string('b', 64), Reason = "back", Mass = new MassChange([Count(3, 3)], [England], Event) };
         var items = FeedItems.Of(Commit(Neighbours, back, gone, Part(ChangeKind.SeriesEnded, "700", null) with { Period = null }, Part(ChangeKind.ValueWithdrawn, "900", null), Part(ChangeKind.ValueRestored, null, "5") with { PartOf = back.Id }), DefinitionCatalog.Embedded);
         Assert.Equal(["publication", "coverage.changed"], items.Select(item => item.Subject));
-        Assert.Equal("50 areas went missing: 800 figures; England is back", items[1].Title);
+        Assert.Equal("50 areas went missing, whole or in part: 800 figures; England is back", items[1].Title);
         Assert.EndsWith(": 1 area back (3 figures), 50 areas missing (800 figures)", items[0].Title, StringComparison.Ordinal);
         var text = ContentHtml.Of(items[1].Content, new SiteLinks(Base));
         Assert.Contains("Area 39, Area 40 and 10 more.", text, StringComparison.Ordinal);

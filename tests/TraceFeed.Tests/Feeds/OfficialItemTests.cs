@@ -31,7 +31,7 @@ public sealed class OfficialItemTests
     [Fact]
     public void Of_9_and_10_August_2020_ten_areas_go_missing_and_come_back()
     {
-        Assert.Equal("10 areas went missing: 4,503 figures", Cases("2020-08-08", "2020-08-09")[1].Title);
+        Assert.Equal("10 areas went missing, whole or in part: 4,503 figures", Cases("2020-08-08", "2020-08-09")[1].Title);
         var items = Cases("2020-08-08", "2020-08-09", "2020-08-10");
         Assert.Equal(["publication", "coverage.changed", "cases"], items.Select(item => item.Subject));
         Assert.Equal("10 areas are back", items[1].Title);

@@ -21,7 +21,7 @@ public sealed class WithheldTests
 
     [Fact]
     public void The_title_of_a_figure_no_longer_withheld_says_the_figure_and_what_stood_there() =>
-        Assert.Equal("Women, England, 23–29 July 2020: now shown: 12, was withheld (*: fewer than 3 people)", Item(Disclosed).Title);
+        Assert.Equal("Women, England, 23–29 July 2020: now shown: 12, was withheld (*)", Item(Disclosed).Title);
 
     [Fact]
     public void A_symbol_without_a_known_meaning_stands_alone()
@@ -41,7 +41,7 @@ public sealed class WithheldTests
         Assert.Equal(
             [
                 "– | withheld (*: fewer than 3 people) | – | – | Table_11!V7 in 74910d83",
-                "withheld (*: fewer than 3 people) | 12 | – | – | Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83",
+                "withheld (*) | 12 | – | – | Table_11!R7 in ad8ccaf3 → Table_11!V7 in 74910d83",
             ],
             table.Rows.Select(row => string.Join(" | ", row.Skip(2).Select(cell => cell.Text))));
     }
@@ -90,7 +90,7 @@ public sealed class WithheldTests
             """
             By week
               withheld  Women, 23–29 Jul 2020  withheld (*: fewer than 3 people)
-              shown     Women, 23–29 Jul 2020  withheld (*: fewer than 3 people) → 12
+              shown     Women, 23–29 Jul 2020  withheld (*) → 12
 
             1 now withheld, 1 no longer withheld. Compared 1 observations with 1.
 

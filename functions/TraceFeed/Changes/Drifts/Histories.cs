@@ -36,5 +36,6 @@ internal sealed class Histories(Vintage prior, Reading reading, string table)
         return found;
     }
 
-    private static string Plain(string number) => number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
+    /// <summary>A decimal string without trailing zeros.</summary>
+    internal static string Plain(string number) => number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
 }

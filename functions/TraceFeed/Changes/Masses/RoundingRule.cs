@@ -1,8 +1,11 @@
+using TraceFeed.Changes.Drifts;
+
 namespace TraceFeed.Changes.Masses;
 
 /// <summary>
 /// Finds measures that the publisher rounds otherwise than before: nearly all figures of one side are multiples of a base, many of the
-/// other are not. Revisions of at most half the coarser base are part of it; larger ones are revisions that rounding does not explain.
+/// other are not. Revisions of at most half the coarser base are part of it or, where figures are cut off and not rounded, those that
+/// cutting gives; others are revisions that rounding does not explain.
 /// </summary>
 internal static class RoundingRule
 {
@@ -17,11 +20,12 @@ internal static class RoundingRule
                 continue;
             }
 
-            var half = Math.Max(old, now);
-            var explained = tallies.Of(measure).Where(i => found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised && 2 * Math.Abs(Difference(found, found.Changes[i])) <= half).ToList();
+            var coarser = new CoarserFigures(Math.Max(old, now), [.. tallies.Of(measure).Where(i => found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised).Select(i => Figures(found, i, coarseIsNew: now > old))]);
+            var explained = coarser.Explained.ToList();
             if (explained.Count >= found.Limits.RoundingLeast)
             {
-                counts.Add(new MassCount(measure.Table, measure.Measure, measure.Compared, measure.Changed, found.Kinds(explained), ScaledNumber.Format(old, measure.Decimals), ScaledNumber.Format(now, measure.Decimals)));
+                counts.Add(new MassCount(
+                    measure.Table, measure.Measure, measure.Compared, measure.Changed, found.Kinds(explained), Text(old, measure.Decimals), Text(now, measure.Decimals), coarser.AreCut ? true : null));
                 members.AddRange(explained);
             }
         }
@@ -29,9 +33,12 @@ internal static class RoundingRule
         return counts.Count == 0 ? null : new MassFound(new Change { Kind = ChangeKind.RoundingChanged, Source = found.Definition.Id, Mass = new MassChange(counts, []) }, members);
     }
 
-    private static long Difference(Differences found, PackedChange change)
+    private static (int Change, long Fine, long Coarse) Figures(Differences found, int change, bool coarseIsNew)
     {
-        var block = found.Touched[change.Block];
-        return block.New.Values[change.New] - block.Old!.Values[change.Old];
+        var (block, packed) = (found.Touched[found.Changes[change].Block], found.Changes[change]);
+        var (before, after) = (block.Old!.Values[packed.Old], block.New.Values[packed.New]);
+        return coarseIsNew ? (change, before, after) : (change, after, before);
     }
+
+    private static string Text(long number, int decimals) => Histories.Plain(ScaledNumber.Format(number, decimals));
 }

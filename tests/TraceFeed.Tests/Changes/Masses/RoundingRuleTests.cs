@@ -49,6 +49,17 @@ public sealed class RoundingRuleTests
         Assert.Equal(isPart, changes.Single(change => change.Kind == ChangeKind.ValueRevised && change.Area!.Code == DailyCounts.Code(0) && change.Period!.Value.End == DailyCounts.FirstDay).PartOf is not null);
     }
 
+    [Fact]
+    public void Figures_that_are_cut_off_at_a_base_are_told_to_be_cut_and_those_that_lie_above_are_revisions()
+    {
+        var changes = Between(Exact, (area, day) => (area, day) == (3, 3) ? (Exact(3, 3) / 10 * 10) + 10 : Exact(area, day) / 10 * 10);
+
+        var count = Assert.Single(Assert.Single(changes, change => change.Kind == ChangeKind.RoundingChanged).Mass!.Counts);
+        Assert.Equal(("1", "10", true), (count.OldBase, count.NewBase, count.Cut));
+        Assert.Equal(DailyCounts.Code(3), Assert.Single(changes, change => change.Kind == ChangeKind.ValueRevised && change.PartOf is null).Area!.Code);
+        Assert.Null(Assert.Single(Between(ToFive, Exact), change => change.Kind == ChangeKind.RoundingChanged).Mass!.Counts[0].Cut);
+    }
+
     // One in a hundred that is no multiple of five is an exception; two are no rounding.
     [Theory]
     [InlineData(1, true)]
