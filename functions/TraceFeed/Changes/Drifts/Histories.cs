@@ -11,6 +11,9 @@ internal sealed class Histories(Vintage prior, Reading reading, string table)
     /// <summary>The periods that both have.</summary>
     public static IEnumerable<BlockKey> Common(Vintage prior, Reading reading, string table) => reading.Blocks.Keys.Where(key => key.Table == table && prior.Blocks.ContainsKey(key));
 
+    /// <summary>The first, the middle and the last of them.</summary>
+    public IReadOnlyList<BlockKey> Probes => field ??= common.Count == 0 ? [] : [.. new[] { common[0], common[common.Count / 2], common[^1] }.Distinct()];
+
     /// <summary>What a vanished series stated, by period: numbers without trailing zeros, and symbols.</summary>
     public IReadOnlyDictionary<BlockKey, string> Before(ulong series) => Texts(series, key =>
         prior.Blocks[key].Chunk is { } chunk && chunk.Find(series) is >= 0 and var i && chunk.States[i] != ValueState.Withdrawn ? chunk.Number(i) is { } number ? Plain(number) : chunk.Symbol(i) : null);

@@ -30,11 +30,13 @@ internal sealed class TableMatcher(Histories histories, ChangeLimits limits, Ser
     private void Groups(Dictionary<ulong, Series> old, Dictionary<ulong, Series> now, bool byArea)
     {
         var (before, after) = (SeriesGroup.Of(old.Values.Where(series => !byArea || series.Area is not null), byArea), SeriesGroup.Of(now.Values.Where(series => !byArea || series.Area is not null), byArea));
-        var pairs = before.SelectMany(group => after.Where(other => IsSame(group, other)).Select(other => (Old: group, New: other))).ToList();
+        var likely = new LikelyGroups(histories, after, before.Count);
+        var sequels = before.ToDictionary(group => group, group => likely.Of(group).Where(other => IsSame(group, other)).ToList());
+        var claims = sequels.Values.SelectMany(groups => groups).CountBy(group => group).ToDictionary();
         foreach (var group in before)
         {
-            var candidates = pairs.Where(pair => pair.Old == group).Select(pair => pair.New).ToList();
-            if (candidates is [var only] && pairs.Count(pair => pair.New == only) == 1)
+            var candidates = sequels[group];
+            if (candidates is [var only] && claims[only] == 1)
             {
                 matches.Rename(group, only, byArea);
                 foreach (var (ended, begun) in group.Pairs(only))

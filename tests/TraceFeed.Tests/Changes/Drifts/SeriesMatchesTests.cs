@@ -124,6 +124,18 @@ public sealed class SeriesMatchesTests
     }
 
     [Fact]
+    public void Thousands_of_areas_under_other_codes_are_matched_without_comparing_each_with_each()
+    {
+        const int Many = 1_500;
+        var before = DailyCounts.Of(Many, 6, (area, day) => 100 + (area * 7 % 997) + (day * (1 + (area % 13)))).ToList();
+        var changes = Between(before, before.Select(count => count with { Code = FormattableString.Invariant($"E05{count.Area:D6}"), Name = FormattableString.Invariant($"Ward {count.Area}"), Text = (count.Area, count.Day) == (5, 2) ? "9" : count.Text }));
+
+        var recoded = changes.Where(change => change.Kind == ChangeKind.AreaRecoded).ToList();
+        Assert.All(recoded, change => Assert.Equal(change.Drift!.From.Single().Area!.Code![3..], change.Drift.To.Single().Area!.Code![3..]));
+        Assert.True(recoded.Count > 2 * Many / 3, $"{recoded.Count} areas are recoded; the rest have equal histories.");
+    }
+
+    [Fact]
     public void Areas_that_are_merged_and_split_are_known_by_their_sums()
     {
         var apart = Cases().ToList();
