@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TraceFeed.Sources;
 
 namespace TraceFeed.Changes;
 
@@ -22,13 +23,17 @@ internal static class ChangeIdentity
     {
         { Check: { } check } => check.Id,
         { Mass: not null } => change.Reason,
-        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
+        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, change.Measure, Breakdown(change), Area(change.Area), drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
         { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),
         _ => "",
     };
 
     private static string Stated(StatedValue? value) => value is null ? "-" : $"{value.Value}|{value.Status}";
 
-    // One code, and one spelling, may stand for two types of area.
-    private static string Told(DriftEnd end) => $"{end.Text}|{end.Series}|{end.Area?.Type}|{end.Area?.Code}";
+    // One code, one spelling and one wording may stand for several things of a table.
+    private static string Told(DriftEnd end) => $"{end.Text}|{end.Series}|{Area(end.Area)}|{end.Cell?.Sheet}|{end.Cell?.Ref}";
+
+    private static string Area(Area? area) => $"{area?.Type}:{area?.Code ?? area?.Name}";
+
+    private static string Breakdown(Change change) => string.Join(',', (change.Breakdown ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 }

@@ -70,10 +70,11 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         var ended = change.Kind == ChunkMerge.Kind.SeriesEnded;
         return Of(ChangeKind.All[change.Kind], series) with
         {
-            Old = ended && Last(comparison, change) is (var block, var chunk, var i) ? Old(block, chunk, i) : null,
+            // What may go on under other names, or as parts or a sum, may be withheld there: docs/disclosure.md.
+            Old = ended && change.Reason is null && Last(comparison, change) is (var block, var chunk, var i) ? Old(block, chunk, i) : null,
             PartOf = change.PartOf,
             Drift = ended && change.Reason is not null ? DriftEvents.Candidates(comparison.Matches, series) : null,
-            Reason = change.Reason ?? (ended ? endReason(series) : comparison.Prior.Series.ContainsKey(series.Key) ? "resumed" : IsSuccessor(series) ? "break" : null),
+            Reason = change.Reason ?? (ended ? endReason(series) : comparison.Prior.Series.TryGetValue(series.Key, out var state) && state.Ended != SeriesState.Renamed ? "resumed" : IsSuccessor(series) ? "break" : null),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace TraceFeed.Changes;
 
-/// <summary>Areas that went missing together and are not back.</summary>
+/// <summary>Series of areas that went missing together and are not back.</summary>
 /// <param name="Change">The id of the change that told of it.</param>
-/// <param name="Areas">The areas, as <c>type:code</c>, or <c>type:name</c> where there is no code.</param>
-public sealed record CoverageGap(string Change, IReadOnlyList<string> Areas);
+/// <param name="Series">The keys of the series that ended, or of which figures were withdrawn.</param>
+public sealed record CoverageGap(string Change, IReadOnlyList<ulong> Series);

@@ -14,7 +14,7 @@ internal static class NoteFindings
     // What stands for many of those. Other terms change no figure.
     private static readonly HashSet<string> OfMany = [ChangeKind.MethodologyChanged, ChangeKind.RoundingChanged, ChangeKind.CoverageChanged];
 
-    /// <summary>The findings: the tables mentioned, those not mentioned, and those mentioned without effect; of each the tables in order, then numbers that no table has.</summary>
+    /// <summary>The findings: the tables mentioned, those not mentioned, and those mentioned without effect; of each the tables in order. A number that no table here has is one of another file of the page.</summary>
     /// <param name="notes">The new notes; without one there is nothing to find.</param>
     /// <param name="tables">The tables, in the definition's order.</param>
     /// <param name="source">What the publisher calls the output.</param>
@@ -26,10 +26,10 @@ internal static class NoteFindings
             return [];
         }
 
-        var (named, unknown) = Named(notes, tables, source);
+        var named = Named(notes, tables, source);
         var counts = changes.SelectMany(Changed).CountBy(table => table, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var found = tables.Where(table => counts.ContainsKey(table.Id) || named.ContainsKey(table.Id)).Select(table => Found(table, named.GetValueOrDefault(table.Id), counts.GetValueOrDefault(table.Id))).ToList();
-        return [.. new[] { NoteFinding.Mentioned, NoteFinding.NotMentioned, NoteFinding.WithoutEffect }.SelectMany(mention => found.Where(one => one.Mention == mention)).Concat(unknown).Take(Most)];
+        return [.. new[] { NoteFinding.Mentioned, NoteFinding.NotMentioned, NoteFinding.WithoutEffect }.SelectMany(mention => found.Where(one => one.Mention == mention)).Take(Most)];
     }
 
     private static NoteFinding Found(NotedTable table, string? note, int changes) => new(
@@ -41,9 +41,9 @@ internal static class NoteFindings
         : change.Mass is { } mass && OfMany.Contains(change.Kind) ? mass.Counts.Select(count => count.Table).Distinct(StringComparer.Ordinal)
         : [];
 
-    private static (Dictionary<string, string> Named, IReadOnlyList<NoteFinding> Unknown) Named(IReadOnlyList<PublisherNote> notes, IReadOnlyList<NotedTable> tables, string source)
+    private static Dictionary<string, string> Named(IReadOnlyList<PublisherNote> notes, IReadOnlyList<NotedTable> tables, string source)
     {
-        var (named, unknown) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, NoteFinding>(StringComparer.Ordinal));
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
         var (numbers, phrases) = (new SheetNumbers(tables), new NotePhrases(tables, source));
         foreach (var note in notes.Select(note => NotePhrases.Spaced(note.Note)))
         {
@@ -54,11 +54,6 @@ internal static class NoteFindings
                 {
                     named.TryAdd(table, Around(note, at));
                 }
-
-                if (meant.Count == 0 && unknown.Count < Most)
-                {
-                    unknown.TryAdd(number, new NoteFinding(null, "Table " + number, NoteFinding.WithoutEffect, Around(note, at), 0));
-                }
             }
 
             foreach (var (table, at) in phrases.In(note))
@@ -67,7 +62,7 @@ internal static class NoteFindings
             }
         }
 
-        return (named, [.. unknown.Values]);
+        return named;
     }
 
     private static string Around(string note, int at)

@@ -20,9 +20,8 @@ internal static class Reversals
 
         // More is remembered than is revised, so what is asked for is listed first.
         var asked = changes.Where(change => change.Kind == ChunkMerge.Kind.ValueRevised && change.PartOf is null).Select(change => (touched[change.Block].Key, change.Series)).ToHashSet();
-        var now = Names(prior);
         var earlier = Within(prior, published, limits)
-            .SelectMany(recent => Enumerable.Range(0, recent.Series.Length).Select(i => (Key: (recent.Blocks[i], Now(recent.Series[i])), Figure: (recent.Values[i], recent.Decimals[i]))).Where(one => asked.Contains(one.Key)))
+            .SelectMany(recent => Enumerable.Range(0, recent.Series.Length).Select(i => (Key: (recent.Blocks[i], recent.Series[i]), Figure: (recent.Values[i], recent.Decimals[i]))).Where(one => asked.Contains(one.Key)))
             .ToLookup(one => one.Key, one => one.Figure);
 
         for (var i = 0; i < changes.Length; i++)
@@ -36,8 +35,6 @@ internal static class Reversals
                 }
             }
         }
-
-        ulong Now(ulong series) => now.Count == 0 ? series : now[series].LastOrDefault(series);
     }
 
     /// <summary>
@@ -48,7 +45,7 @@ internal static class Reversals
     {
         var (limits, suppression) = (definition.Changes, new Suppression(definition));
         var withheld = changes.Where(change => change.New >= 0 && suppression.Withholds(touched[change.Block].New.Symbol(change.New))).Select(change => (touched[change.Block].Key, change.Series)).ToHashSet();
-        var kept = Without(withheld, prior, Within(prior, published, limits));
+        var kept = Without(withheld, Within(prior, published, limits));
         var revised = changes.Where(change => change.Kind == ChunkMerge.Kind.ValueRevised && change.PartOf is null).ToList();
         return published is not { } day || revised.Count == 0 ? [.. kept] :
         [
@@ -64,15 +61,14 @@ internal static class Reversals
         ];
     }
 
-    private static IEnumerable<RecentRevisions> Without(HashSet<(BlockKey, ulong)> withheld, Vintage prior, IEnumerable<RecentRevisions> kept)
+    private static IEnumerable<RecentRevisions> Without(HashSet<(BlockKey, ulong)> withheld, IEnumerable<RecentRevisions> kept)
     {
         if (withheld.Count == 0)
         {
             return kept;
         }
 
-        var now = Names(prior);
-        return kept.Select(recent => Enumerable.Range(0, recent.Series.Length).Where(i => !withheld.Contains((recent.Blocks[i], now[recent.Series[i]].LastOrDefault(recent.Series[i])))).ToArray() is var left && left.Length == recent.Series.Length ? recent : new RecentRevisions
+        return kept.Select(recent => Enumerable.Range(0, recent.Series.Length).Where(i => !withheld.Contains((recent.Blocks[i], recent.Series[i]))).ToArray() is var left && left.Length == recent.Series.Length ? recent : new RecentRevisions
         {
             Published = recent.Published,
             Blocks = [.. left.Select(i => recent.Blocks[i])],
@@ -81,10 +77,6 @@ internal static class Reversals
             Decimals = [.. left.Select(i => recent.Decimals[i])],
         }).Where(recent => recent.Series.Length > 0);
     }
-
-    // Under which key each series that had another one goes on.
-    private static ILookup<ulong, ulong> Names(Vintage prior) =>
-        prior.Series.Values.Where(state => state.Former is not null).SelectMany(state => state.Former!.Select(former => (former.Key, Now: state.Series.Key))).ToLookup(one => one.Key, one => one.Now);
 
     private static IEnumerable<RecentRevisions> Within(Vintage prior, DateOnly? published, ChangeLimits limits) =>
         published is { } day ? prior.Recent.Where(recent => day.DayNumber - recent.Published.DayNumber <= limits.BackDays) : prior.Recent;

@@ -19,8 +19,15 @@ internal static class TableNumbers
     /// <summary>Each number, without zeros before it, and where in the note it is said.</summary>
     public static IEnumerable<(string Number, int At)> In(string note)
     {
+        var read = 0;
         foreach (var first in First.Matches(note).Where(match => !IsDay(note, match.Index + match.Length)))
         {
+            // What was read as part of a list is no other list.
+            if (first.Index < read)
+            {
+                continue;
+            }
+
             var (number, at, end) = (first.Groups["number"].Value, first.Index, first.Index + first.Length);
             yield return (Plain(number), at);
 
@@ -36,6 +43,8 @@ internal static class TableNumbers
                 (number, end) = (last, next.Index + next.Length);
                 yield return (Plain(number), at);
             }
+
+            read = end;
         }
     }
 

@@ -67,6 +67,7 @@ internal static class LegalText
         Id = Of(facts.Id),
         Title = Maybe(facts.Title),
         Notes = facts.Notes is { } notes ? [.. notes.Select(note => note with { Note = Of(note.Note) })] : null,
+        Findings = facts.Findings is { } findings ? [.. findings.Select(finding => finding with { Table = Of(finding.Table), Sheet = Maybe(finding.Sheet), Mention = Of(finding.Mention), Note = Maybe(finding.Note) })] : null,
         Quarantine = facts.Quarantine is { } quarantine ? quarantine with { Reason = Of(quarantine.Reason), Decision = Of(quarantine.Decision), Why = Maybe(quarantine.Why) } : null,
         Files = [.. facts.Files.Select(file => new EditionFacts(Of(file.Name), file.Url, Of(file.Sha256)))],
         Warnings = [.. facts.Warnings.Select(Of)],

@@ -35,16 +35,11 @@ internal static class NoteFindingText
     {
         NoteFinding.Mentioned => "mentioned",
         NoteFinding.NotMentioned => "changed without being mentioned",
-        _ => "mentioned, but nothing changed",
+        // Several files of one page share its notes.
+        _ => "mentioned, but nothing changed in this file",
     };
 
-    private static string Name(NoteFinding finding) => (finding.Sheet, finding.Table) switch
-    {
-        ({ } sheet, { } table) => $"{sheet} ({table})",
-        ({ } sheet, null) => $"{sheet}, which the file does not have",
-        (null, { } table) => table,
-        _ => "a table",
-    };
+    private static string Name(NoteFinding finding) => finding.Sheet is { } sheet ? $"{sheet} ({finding.Table})" : finding.Table;
 
     // Half a character is none.
     private static string Cut(string note) => note.Length <= Longest ? note : note[..(char.IsHighSurrogate(note[Longest - 1]) ? Longest - 1 : Longest)] + "…";

@@ -59,7 +59,7 @@ internal static class Admission
             : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
         if (publication.Id != newest.Publication && (publication.Replaces ? own < before : own <= before))
         {
-            throw new QuarantineException(new Refusal(Refusal.Dates, $"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and its figures differ; look whether a wrong file was uploaded", []));
+            throw new QuarantineException(new Refusal(Refusal.Dates, $"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and it states or words something otherwise; look whether a wrong file was uploaded", []));
         }
     }
 

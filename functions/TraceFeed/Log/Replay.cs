@@ -9,7 +9,7 @@ namespace TraceFeed.Log;
 /// </summary>
 internal sealed class Replay
 {
-    private readonly Dictionary<(string Series, Period Period), (string? Value, string? Status, bool Withdrawn, int SetBy, int SetAt)> values = [];
+    private readonly Dictionary<string, Dictionary<Period, (string? Value, string? Status, bool Withdrawn, int SetBy, int SetAt)>> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Ended, int SetBy, int SetAt)> series = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Check, string Series, Period Period), (int SetBy, int SetAt)> failed = [];
 
@@ -35,16 +35,17 @@ internal sealed class Replay
             {
                 var id = vintage.Series[chunk.Series[i]].Series.Id;
                 var stored = (chunk.Number(i), chunk.Symbol(i), chunk.States[i] == ValueState.Withdrawn, chunk.SetBy[i], chunk.SetAt[i]);
-                if (!values.TryGetValue((id, chunk.Key.Period), out var told) || told != stored)
+                (string? Value, string? Status, bool Withdrawn, int SetBy, int SetAt) told = default;
+                if (!values.TryGetValue(id, out var periods) || !periods.TryGetValue(chunk.Key.Period, out told) || told != stored)
                 {
                     yield return $"{id} {chunk.Key.Period}: the vintage has {stored}, the log tells {told}";
                 }
             }
         }
 
-        if (seen != values.Count)
+        if (seen != values.Values.Sum(periods => periods.Count))
         {
-            yield return $"the vintage has {seen} observations, the log tells {values.Count}";
+            yield return $"the vintage has {seen} observations, the log tells {values.Values.Sum(periods => periods.Count)}";
         }
 
         foreach (var state in vintage.Series.Values.Where(state => !series.TryGetValue(state.Series.Id, out var told) || told != (state.Ended, state.SetBy, state.SetAt)))
@@ -94,10 +95,9 @@ internal sealed class Replay
         var taken = series.TryGetValue(now, out var other) && other.Ended != SeriesState.Renamed;
         series[former] = (SeriesState.Renamed, ordinal, index);
         series[now] = (null, ordinal, index);
-        foreach (var one in values.Keys.Where(one => one.Series == former).ToList())
+        if (values.Remove(former, out var its))
         {
-            values.Remove(one, out var value);
-            values[(now, one.Period)] = value;
+            values[now] = its;
         }
 
         foreach (var one in failed.Keys.Where(one => one.Series == former).ToList())
@@ -111,8 +111,13 @@ internal sealed class Replay
 
     private string? Value(int ordinal, int index, Change change, (string, Period) key)
     {
-        var known = values.TryGetValue(key, out var before);
-        values[key] = (change.New?.Value, change.New?.Status, change.New is null, ordinal, index);
+        if (!values.TryGetValue(key.Item1, out var periods))
+        {
+            values.Add(key.Item1, periods = []);
+        }
+
+        var known = periods.TryGetValue(key.Item2, out var before);
+        periods[key.Item2] = (change.New?.Value, change.New?.Status, change.New is null, ordinal, index);
         return change.Kind switch
         {
             ChangeKind.PeriodAdded => known ? "the period is stated already" : series.TryGetValue(key.Item1, out var state) && state.Ended is null ? null : "the series does not stand",

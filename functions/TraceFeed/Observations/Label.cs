@@ -63,7 +63,7 @@ public static class Label
     }
 
     /// <summary>As much of a text as a message can quote.</summary>
-    public static string Short(string text, int most = MostQuoted) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most), "…");
+    public static string Short(string text, int most = MostQuoted) => text.Length <= most ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
 
     /// <summary>What two spellings of one name have in common.</summary>
     public static string Key(string text) => Clean(text).ToLowerInvariant();

@@ -6,6 +6,8 @@ namespace TraceFeed.Observations;
 /// <summary>Works out what a row is about from its key cells. The cells of a row are told apart by their headers.</summary>
 internal sealed class RowSubjects
 {
+    private const string Blank = "(blank)";
+
     private readonly RowKeys keys;
     private readonly AreaNames areas;
     private readonly ReadingBuilder builder;
@@ -89,10 +91,12 @@ internal sealed class RowSubjects
             }
         }
 
-        if (name >= 0 && subject.IsKnown)
+        // Where the name alone tells the area, none is a spelling like any other.
+        var spelling = KeyTexts.Of(cells, name) is { Length: > 0 } text ? text : keys.Area.Name is not null && keys.Area.Code is null ? Blank : "";
+        if (subject.IsKnown)
         {
-            var (sheet, at) = reference(name);
-            words.Term($"{TableWording.AreaPrefix}{subject.Area.Type}:{subject.Area.Code ?? subject.Area.Name}", KeyTexts.Of(cells, name), sheet, at);
+            var (sheet, at) = name >= 0 ? reference(name) : (null, null);
+            words.Term($"{TableWording.AreaPrefix}{subject.Area.Type}:{subject.Area.Code ?? subject.Area.Name}", spelling, sheet, at);
         }
     }
 }

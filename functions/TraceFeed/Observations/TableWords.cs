@@ -2,7 +2,7 @@ using TraceFeed.Tabular;
 
 namespace TraceFeed.Observations;
 
-/// <summary>Collects how one table is worded and placed while it is read. The first wording of a thing counts; what there is too much of is cut.</summary>
+/// <summary>Collects how one table is worded and placed while it is read. What there is too much of is cut.</summary>
 internal sealed class TableWords(string sha256)
 {
     private const int MostText = 2_000;
@@ -52,9 +52,10 @@ internal sealed class TableWords(string sha256)
     /// <summary>How something is worded, by what it words: see <see cref="TableWording.Terms"/>.</summary>
     public void Term(string what, string text, string? on, string? cell)
     {
-        if (text.Length > 0 && terms.Count < MostTerms && !terms.ContainsKey(what))
+        // Of several wordings in one file one is kept that does not depend on the order of its rows.
+        if (text.Length > 0 && (terms.TryGetValue(what, out var known) ? string.CompareOrdinal(text, known.Text) < 0 : terms.Count < MostTerms))
         {
-            terms.Add(what, Worded(text, on, cell));
+            terms[what] = Worded(text, on, cell);
         }
     }
 

@@ -47,9 +47,13 @@ public sealed class NoteFindingsTests
     public void Numbers_of_tables_are_found_in_what_a_note_says(string note, string numbers) =>
         Assert.Equal(numbers, string.Join(' ', TableNumbers.In(note).Select(one => one.Number)));
 
+    // Several files of one page share its notes.
     [Fact]
-    public void A_number_that_no_table_has_is_told_as_the_note_says_it() =>
-        Assert.Equal([new NoteFinding(null, "Table 99", NoteFinding.WithoutEffect, "Table 99 added.", 0)], Of("Table 99 added."));
+    public void A_number_that_no_table_of_the_file_has_tells_nothing_of_it() => Assert.Empty(Of("Table 99 added."));
+
+    [Fact]
+    public void A_long_list_of_tables_is_read_once() =>
+        Assert.Equal(59 * 2_000, TableNumbers.In(string.Concat(Enumerable.Repeat("tables 1 to 59, ", 2_000))).Count());
 
     [Theory]
     [InlineData("The regional  test\nsites are corrected", "sites")]
@@ -108,7 +112,7 @@ public sealed class NoteFindingsTests
     public void Of_long_and_hostile_notes_a_hundred_findings_are_told_with_a_part_of_the_note()
     {
         var note = string.Concat(Enumerable.Repeat("tables 1 to 50, ", 200)) + string.Concat(Enumerable.Range(100, 800).Select(number => $"table {number}{"\U0001F600"} "));
-        var found = Of(note, Revised("tested"), Revised("turnaround"));
+        var found = NoteFindings.Of([new PublisherNote(DateTimeOffset.UnixEpoch, note)], [.. Tables.Take(2), .. Enumerable.Range(100, 800).Select(number => new NotedTable($"table-{number}", [$"Table_{number}"], []))], "Statistics", [Revised("tested"), Revised("turnaround")]);
 
         Assert.Equal(NoteFindings.Most, found.Count);
         Assert.Equal(["tested", "turnaround"], found.Take(2).Select(one => one.Table));

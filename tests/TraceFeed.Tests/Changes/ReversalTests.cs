@@ -35,6 +35,21 @@ public sealed class ReversalTests
     }
 
     [Fact]
+    public void A_name_that_is_used_again_belongs_to_another_series()
+    {
+        static IEnumerable<DailyCounts.Count> All(string kind, Func<int, int> figure) => DailyCounts.Of(1, 10, (_, day) => figure(day), kind);
+        var counts = new DailyCounts();
+        counts.Take(All("Cases", day => 100 + day));
+        counts.Take(All("Infections", day => 100 + day));
+        var anew = counts.Take(All("Infections", day => 100 + day).Concat(All("Cases", day => 1_000 + day)));
+        Assert.Null(Assert.Single(anew, change => change.Kind == ChangeKind.SeriesAdded).Reason);
+
+        counts.Take(All("Infections", day => 100 + day).Concat(All("Cases", day => day == 3 ? 555 : 1_000 + day)));
+        var changes = counts.Take(All("Infections", day => day == 3 ? 1_003 : 100 + day).Concat(All("Cases", day => 1_000 + day)));
+        Assert.Equal([("cases", "back"), ("infections", null)], changes.Select(change => (change.Measure!, change.Reason)).Order());
+    }
+
+    [Fact]
     public void What_one_change_of_rounding_tells_is_not_remembered_one_by_one()
     {
         var counts = new DailyCounts();

@@ -60,7 +60,7 @@ public sealed class SchemaTests
             [
                 new NoteFinding("people-tested", "Table_1", NoteFinding.Mentioned, "In table 1, one figure.", 3),
                 new NoteFinding("cases", null, NoteFinding.NotMentioned, null, 1),
-                new NoteFinding(null, "Table 99", NoteFinding.WithoutEffect, "Also table 99.", 0),
+                new NoteFinding("contacts", "Table_13", NoteFinding.WithoutEffect, "Also table 13.", 0),
             ],
             Warnings = ["odd"],
         };

@@ -16,16 +16,14 @@ public sealed class NoteFindingTextTests
             "Corrected: table 1; table 13.",
             new NoteFinding("tested", "Table_1", NoteFinding.Mentioned, "", 1_204),
             new NoteFinding("turnaround", null, NoteFinding.NotMentioned, null, 1),
-            new NoteFinding("contacts", "Table_13", NoteFinding.WithoutEffect, "", 0),
-            new NoteFinding(null, "Table 99", NoteFinding.WithoutEffect, "", 0));
+            new NoteFinding("contacts", "Table_13", NoteFinding.WithoutEffect, "", 0));
 
         Assert.Contains(content.OfType<Paragraph>(), paragraph => paragraph.Runs is [{ Text: "The publisher's note says: “Corrected: table 1; table 13.”" }]);
         Assert.Equal(
             [
                 "mentioned: Table_1 (tested), 1,204 changes",
                 "changed without being mentioned: turnaround, 1 change",
-                "mentioned, but nothing changed: Table_13 (contacts)",
-                "mentioned, but nothing changed: Table 99, which the file does not have",
+                "mentioned, but nothing changed in this file: Table_13 (contacts)",
             ],
             content.OfType<BulletList>().First().Entries.Select(entry => entry.Single().Text));
     }

@@ -30,7 +30,7 @@ internal sealed class DriftEvents(Differences found, SeriesMatches matches)
         var first = sum.From[0][0];
         return (sum.ByArea
             ? Recoded(sum.Aspect, from, to, first.Table, concerns)
-            : new Change { Kind = ChangeKind.SeriesRenamed, Source = found.Definition.Id, Table = first.Table, Drift = new Drift(sum.Aspect, [.. from.Select(Measure)], [.. to.Select(Measure)], concerns) }, (IReadOnlyList<int>)members);
+            : new Change { Kind = ChangeKind.SeriesRenamed, Source = found.Definition.Id, Table = first.Table, Measure = first.Measure, Breakdown = first.Breakdown, Drift = new Drift(sum.Aspect, [.. from.Select(Measure)], [.. to.Select(Measure)], concerns) }, (IReadOnlyList<int>)members);
 
         SeriesGroup Group(IReadOnlyList<Series> series) => SeriesGroup.Of(series, sum.ByArea)[0];
     });

@@ -23,7 +23,8 @@ internal sealed class Evidence
     {
         foreach (var (key, text) in before)
         {
-            if (now.TryGetValue(key, out var other))
+            // A number that a symbol took the place of tells nothing either way.
+            if (now.TryGetValue(key, out var other) && Number(text) is null == Number(other) is null)
             {
                 Count(text == other, Number(text));
             }

@@ -28,7 +28,16 @@ internal static class Renaming
             series[now] = new SeriesState(reading.Series[now], null, prior.Ordinal + 1, 0) { Former = [.. before.Former ?? [], new FormerKey(old, prior.Ordinal)] };
         }
 
-        return prior with { Blocks = blocks, Failed = failed.ToDictionary(check => check.Key), Series = series };
+        return prior with
+        {
+            Blocks = blocks,
+            Failed = failed.ToDictionary(check => check.Key),
+            Series = series,
+            Gaps = [.. prior.Gaps.Select(gap => gap with { Series = [.. gap.Series.Select(Key).Order()] })],
+            Recent = [.. prior.Recent.Select(recent => recent.Series.Any(keys.ContainsKey) ? recent with { ChunkId = null, Series = Array.ConvertAll(recent.Series, Key) } : recent)],
+        };
+
+        ulong Key(ulong key) => keys.GetValueOrDefault(key, key);
     }
 
     private static VintageBlock Rekeyed(VintageBlock block, Dictionary<ulong, ulong> keys)

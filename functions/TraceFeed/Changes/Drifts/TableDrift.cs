@@ -15,7 +15,6 @@ internal sealed class TableDrift(string table, TableWording before, TableWording
 
     // Notes first, then what explains symbols: the order of the aspects.
     private IEnumerable<Change> Notes() => NoteDrift.Of(before.Notes, now.Notes)
-        .Where(note => note.To is not null || !reading.Partial)
         .Select(note => new Drift(
             new[] { note.From, note.To }.Any(end => end is not null && legend.Explains(end.Text)) ? DriftAspect.Legend : DriftAspect.Note,
             note.From is { } from ? [DriftTexts.End(before, from)] : [],

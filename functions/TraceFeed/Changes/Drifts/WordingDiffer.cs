@@ -4,15 +4,15 @@ using TraceFeed.Sources;
 namespace TraceFeed.Changes.Drifts;
 
 /// <summary>
-/// Tells what a publication words and places otherwise than the vintage before it. A table of which the vintage kept no wording, and
-/// one that a partial file leaves out, has nothing to be held against.
+/// Tells what a publication words and places otherwise than the vintage before it. A table of which the vintage kept no wording
+/// has nothing to be held against; what a partial file words otherwise is told with the next whole one.
 /// </summary>
 internal static class WordingDiffer
 {
     /// <summary>Every <c>definition.changed</c>, <c>layout.changed</c> and <c>area.recoded</c> by another spelling, without ids: what is of the whole file, then table by table.</summary>
     public static IReadOnlyList<Change> Of(Vintage prior, Reading reading, SourceDefinition definition)
     {
-        if (prior.Wording.Count == 0)
+        if (prior.Wording.Count == 0 || reading.Partial)
         {
             return [];
         }
@@ -33,7 +33,7 @@ internal static class WordingDiffer
             {
                 changes.Add(Placed(table, null, now, definition));
             }
-            else if (now is null && standing.Contains(table) && !reading.Partial && !reading.Missing.Contains(table))
+            else if (now is null && standing.Contains(table) && !reading.Missing.Contains(table))
             {
                 changes.Add(Placed(table, before, null, definition));
             }

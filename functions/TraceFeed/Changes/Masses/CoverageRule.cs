@@ -1,3 +1,4 @@
+using TraceFeed.Observations;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Changes.Masses;
@@ -25,19 +26,16 @@ internal sealed class CoverageRule(Differences found)
         }
     }
 
-    /// <summary>An area as vintages remember it.</summary>
-    public static string Name(Area area) => $"{area.Type}:{area.Code ?? area.Name}";
-
-    /// <summary>The areas that are missing after a commit.</summary>
-    public static IReadOnlyList<CoverageGap> Gaps(IReadOnlyList<CoverageGap> before, IReadOnlyList<Change> events)
+    /// <summary>What is missing after a commit.</summary>
+    public static IReadOnlyList<CoverageGap> Gaps(Comparison comparison)
     {
-        var gaps = before;
-        foreach (var one in events.Where(change => change.Kind == ChangeKind.CoverageChanged))
+        var gaps = comparison.Prior.Gaps;
+        foreach (var one in comparison.Events.Where(change => change.Kind == ChangeKind.CoverageChanged))
         {
-            List<string> areas = [.. one.Mass!.Areas.Select(Name)];
+            var series = comparison.Changes.Where(change => change.PartOf == one.Id).Select(change => change.Series).ToHashSet();
             gaps = one.Reason == Gone
-                ? [.. gaps, new CoverageGap(one.Id!, areas)]
-                : [.. gaps.Select(gap => gap with { Areas = [.. gap.Areas.Except(areas, StringComparer.Ordinal)] }).Where(gap => gap.Areas.Count > 0)];
+                ? [.. gaps, new CoverageGap(one.Id!, [.. series.Order()])]
+                : [.. gaps.Select(gap => gap with { Series = [.. gap.Series.Where(key => !series.Contains(key))] }).Where(gap => gap.Series.Count > 0)];
         }
 
         return gaps;
@@ -45,40 +43,46 @@ internal sealed class CoverageRule(Differences found)
 
     private MassFound? FindGone()
     {
-        // A measure that no area of that type states any more is gone, and not the areas.
+        // A measure that no area of that type states any more is gone, and not the areas; an area that was merged or split is not gone either.
         var standing = found.Reading.Series.Values.Select(series => (series.Table, series.Measure, series.Area?.Type)).ToHashSet();
-        var losses = Indexes(ChunkMerge.Kind.SeriesEnded, ChunkMerge.Kind.ValueWithdrawn).Where(i => found.SeriesOf(found.Changes[i].Series) is var series && standing.Contains((series.Table, series.Measure, series.Area!.Type))).ToLookup(i => (found.SeriesOf(found.Changes[i].Series).Table, found.SeriesOf(found.Changes[i].Series).Area!));
-        var missing = losses.Where(area => IsMissing(area.Key.Table, area.Key.Item2, [.. area])).GroupBy(area => (area.Key.Table, area.Key.Item2.Type))
-            .Where(type => type.Count() >= found.Limits.CoverageLeast && type.Count() >= found.Limits.CoverageShare * AreasOf(type.Key.Table, type.Key.Type)).SelectMany(type => type).ToList();
-        return Event(Gone, [.. missing.SelectMany(area => area)], [.. missing.Select(area => area.Key.Item2)], since: null);
+        var losses = Indexes(ChunkMerge.Kind.SeriesEnded, ChunkMerge.Kind.ValueWithdrawn)
+            .Where(i => Of(i) is var series && standing.Contains((series.Table, series.Measure, series.Area!.Type)) && found.Changes[i].Reason is not (DriftAspect.Merged or DriftAspect.Split))
+            .ToLookup(i => (Of(i).Table, Of(i).Area!.Type, Name: Name(Of(i).Area!)));
+        var missing = losses.Where(area => IsMissing(area.Key.Table, area.Key.Name, [.. area])).GroupBy(area => (area.Key.Table, area.Key.Type))
+            .Where(type => type.Count() >= found.Limits.CoverageLeast && type.Count() >= found.Limits.CoverageShare * AreasOf(type.Key.Table, type.Key.Type)).SelectMany(type => type);
+        return Event(Gone, [.. missing.SelectMany(area => area)], since: null);
     }
 
     private MassFound? FindBack()
     {
-        var names = found.Prior.Gaps.SelectMany(gap => gap.Areas).ToHashSet(StringComparer.Ordinal);
-        int[] back = names.Count == 0 ? [] : [.. Indexes(ChunkMerge.Kind.SeriesAdded, ChunkMerge.Kind.ValueRestored).Where(i => names.Contains(Name(found.SeriesOf(found.Changes[i].Series).Area!)) && !IsNew(found.Changes[i]))];
-        Area[] areas = [.. back.Select(i => found.SeriesOf(found.Changes[i].Series).Area!).Distinct()];
-        return Event(Back, back, areas, found.Prior.Gaps.FirstOrDefault(gap => areas.Any(area => gap.Areas.Contains(Name(area))))?.Change);
+        var missing = found.Prior.Gaps.SelectMany(gap => gap.Series).ToHashSet();
+        int[] back = missing.Count == 0 ? [] : [.. Indexes(ChunkMerge.Kind.SeriesAdded, ChunkMerge.Kind.ValueRestored).Where(i => missing.Contains(found.Changes[i].Series))];
+        return Event(Back, back, found.Prior.Gaps.FirstOrDefault(gap => back.Any(i => gap.Series.Contains(found.Changes[i].Series)))?.Change);
     }
 
-    private MassFound? Event(string reason, IReadOnlyList<int> members, IReadOnlyList<Area> areas, string? since)
+    private MassFound? Event(string reason, IReadOnlyList<int> members, string? since)
     {
         if (members.Count == 0)
         {
             return null;
         }
 
-        var counts = members.GroupBy(i => (found.SeriesOf(found.Changes[i].Series).Table, found.SeriesOf(found.Changes[i].Series).Measure)).OrderBy(group => group.Min()).Select(group =>
-            new MassCount(group.Key.Table, group.Key.Measure, Figures(group.Key.Table, group.Key.Measure, areas), group.Sum(Figures), found.Kinds(group)));
-        return new MassFound(new Change { Kind = ChangeKind.CoverageChanged, Source = found.Definition.Id, Reason = reason, Mass = new MassChange([.. counts], [.. areas.Distinct().OrderBy(Name, StringComparer.Ordinal)], since) }, [.. members.Order()]);
+        // One code may be named in two ways, even in one file.
+        List<Area> areas = [.. members.Select(i => Of(i).Area!).DistinctBy(Name).OrderBy(Name, StringComparer.Ordinal)];
+        var names = areas.Select(Name).ToHashSet(StringComparer.Ordinal);
+        var counts = members.GroupBy(i => (Of(i).Table, Of(i).Measure)).OrderBy(group => group.Min()).Select(group =>
+            new MassCount(group.Key.Table, group.Key.Measure, Figures(group.Key.Table, group.Key.Measure, names), group.Sum(Figures), found.Kinds(group)));
+        return new MassFound(new Change { Kind = ChangeKind.CoverageChanged, Source = found.Definition.Id, Reason = reason, Mass = new MassChange([.. counts], areas, since) }, [.. members.Order()]);
     }
+
+    private Series Of(int i) => found.SeriesOf(found.Changes[i].Series);
+
+    private static string Name(Area area) => $"{area.Type}:{area.Code ?? area.Name}";
 
     private IEnumerable<int> Indexes(byte one, byte other) =>
         Enumerable.Range(0, found.Changes.Length).Where(i => (found.Changes[i].Kind == one || found.Changes[i].Kind == other) && found.SeriesOf(found.Changes[i].Series).Area is not null);
 
-    private bool IsNew(PackedChange change) => change.Kind == ChunkMerge.Kind.SeriesAdded && !found.Prior.Series.ContainsKey(change.Series);
-
-    private bool IsMissing(string table, Area area, IReadOnlyList<int> losses)
+    private bool IsMissing(string table, string area, IReadOnlyList<int> losses)
     {
         if (losses.Any(i => found.Changes[i].Kind == ChunkMerge.Kind.SeriesEnded))
         {
@@ -88,14 +92,14 @@ internal sealed class CoverageRule(Differences found)
         return losses.Count >= found.Limits.CoverageFigures && losses.Count >= found.Limits.CoverageLost * Figures(table, measure: null, [area]);
     }
 
-    private int AreasOf(string table, string type) => found.Prior.Series.Values.Where(state => state.Ended is null && state.Series.Table == table && state.Series.Area?.Type == type).Select(state => state.Series.Area).Distinct().Count();
+    private int AreasOf(string table, string type) => found.Prior.Series.Values.Where(state => state.Ended is null && state.Series.Table == table && state.Series.Area?.Type == type).DistinctBy(state => Name(state.Series.Area!)).Count();
 
     // A series that ended or resumed stands for every figure that was stated of it; of blocks that are not loaded nothing is gone.
     private int Figures(int i) => found.Changes[i].Block >= 0 ? 1 : Blocks(found.SeriesOf(found.Changes[i].Series).Table).Count(chunk => chunk.Find(found.Changes[i].Series) is >= 0 and var at && chunk.States[at] != ValueState.Withdrawn);
 
-    private int Figures(string table, string? measure, IReadOnlyList<Area> areas)
+    private int Figures(string table, string? measure, HashSet<string> areas)
     {
-        var keys = found.Prior.Series.Values.Where(state => state.Series.Table == table && (measure is null || state.Series.Measure == measure) && state.Series.Area is { } area && areas.Contains(area)).Select(state => state.Series.Key).ToList();
+        var keys = found.Prior.Series.Values.Where(state => state.Series.Table == table && (measure is null || state.Series.Measure == measure) && state.Series.Area is { } area && areas.Contains(Name(area))).Select(state => state.Series.Key).ToList();
         return Blocks(table).Sum(chunk => keys.Count(key => chunk.Find(key) is >= 0 and var at && chunk.States[at] != ValueState.Withdrawn));
     }
 

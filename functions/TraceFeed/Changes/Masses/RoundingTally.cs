@@ -5,8 +5,9 @@ internal sealed class RoundingTally
 {
     private static readonly long[] Bases = [5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000];
 
-    // One figure that stands in every cell is a multiple of itself and of much else by chance.
+    // One figure that stands in every cell is a multiple of itself and of much else by chance; small counts rounded to 5 may be 5 and 10 only.
     private const int LeastDifferent = 5;
+    private const int LeastRounded = 2;
 
     private readonly int[] multiples = new int[Bases.Length];
     private readonly HashSet<long> different = [];
@@ -40,8 +41,8 @@ internal sealed class RoundingTally
     public static (long Old, long New)? Changed(RoundingTally old, RoundingTally now, decimal rounded, decimal unrounded)
     {
         var (before, after) = (old.Base(rounded), now.Base(rounded));
-        var (coarse, finer) = before > after ? (before, now) : (after, old);
-        return before != after && old.different.Count == LeastDifferent && now.different.Count == LeastDifferent && finer.figures - finer.Multiples(coarse) >= unrounded * finer.figures ? (before, after) : null;
+        var (coarse, coarser, finer) = before > after ? (before, old, now) : (after, now, old);
+        return before != after && coarser.different.Count >= LeastRounded && finer.different.Count >= LeastDifferent && finer.figures - finer.Multiples(coarse) >= unrounded * finer.figures ? (before, after) : null;
     }
 
     // The largest base that nearly every figure is a multiple of; 1 for none.

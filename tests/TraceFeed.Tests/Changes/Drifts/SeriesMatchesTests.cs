@@ -71,6 +71,16 @@ public sealed class SeriesMatchesTests
     }
 
     [Fact]
+    public void What_may_go_on_elsewhere_ends_without_a_figure()
+    {
+        static IEnumerable<Count> Now(string kind) => Cases(kind).Select(count => count.Day == Days - 1 ? count with { Text = "*" } : count);
+        var ambiguous = Between(Cases(), Now("Infections").Concat(Now("Deaths"))).Where(change => change.Kind == ChangeKind.SeriesEnded).ToList();
+
+        Assert.Equal(Areas, ambiguous.Count);
+        Assert.All(ambiguous, change => Assert.Null(change.Old));
+    }
+
+    [Fact]
     public void Two_that_may_go_on_as_one_stay_apart_as_well() =>
         Assert.Equal(2 * Areas, Between(Cases().Concat(Cases("Deaths")), Cases("Infections")).Count(change => change is { Kind: ChangeKind.SeriesEnded, Reason: "ambiguous" }));
 
@@ -157,6 +167,22 @@ public sealed class SeriesMatchesTests
 
         Assert.Equal((DriftAspect.Split, "Deaths", Areas), (split.Drift!.Aspect, split.Drift.From.Single().Text, split.Drift.Concerns));
         Assert.Equal(["Deaths at home", "Deaths in hospital"], split.Drift.To.Select(end => end.Text));
+    }
+
+    [Fact]
+    public void Each_area_that_is_recoded_in_two_tiers_has_an_id_of_its_own()
+    {
+        var source = TriedSource.Embedded("england-cases");
+        const string Header = "Area name,Area code,Area type,Specimen date,Daily lab-confirmed cases,Cumulative lab-confirmed cases\n";
+        static string Rows(string name, string code) => string.Concat(from tier in new[] { "ltla", "utla" } from day in Enumerable.Range(1, 9) select FormattableString.Invariant($"{name},{code},{tier},2020-08-0{day},{day * 7},{day * 50}\n"));
+        TraceFeed.Observations.Reading Read(string name, string code) => source.Read("cases.csv", System.Text.Encoding.UTF8.GetBytes(Header + Rows(name, code)), new DateOnly(2020, 8, 10));
+
+        foreach (var now in new[] { Read("Borough of Hartlepool", "E06000001"), Read("Hartlepool", "E06999901") })
+        {
+            var changes = Diffs.Between("england-cases", Read("Hartlepool", "E06000001"), now);
+            Assert.Equal(2, changes.Count(change => change.Kind == ChangeKind.AreaRecoded));
+            Assert.Equal(changes.Count, changes.Select(change => change.Id).Distinct().Count());
+        }
     }
 
     private static bool IsRenamed(IEnumerable<Count> now) => Between(Cases(), now).Any(change => change.Kind == ChangeKind.SeriesRenamed);

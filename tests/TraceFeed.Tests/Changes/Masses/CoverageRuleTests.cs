@@ -33,7 +33,7 @@ public sealed class CoverageRuleTests
         var gone = counts.Take(Without(areas: 5)).First();
         var one = counts.Take(Without(areas: 4)).First();
         Assert.Equal(("back", DailyCounts.Code(4), gone.Id), (one.Reason, one.Mass!.Areas.Single().Code, one.Mass.Since));
-        Assert.Equal(4, Assert.Single(counts.Vintage.Gaps).Areas.Count);
+        Assert.Equal(4, Assert.Single(counts.Vintage.Gaps).Series.Count);
 
         Assert.Equal(4, counts.Take(All).First().Mass!.Areas.Count);
     }
@@ -65,6 +65,45 @@ public sealed class CoverageRuleTests
         Assert.DoesNotContain(counts.Take(All), change => change.Kind == ChangeKind.CoverageChanged);
     }
 
+    [Fact]
+    public void Areas_that_are_merged_are_not_missing()
+    {
+        var counts = new DailyCounts();
+        counts.Take(DailyCounts.Of(20, Days, Count));
+        var merged = new[] { (20, 0), (21, 3) }.SelectMany(one => DailyCounts.Of(1, Days, (_, day) => Enumerable.Range(one.Item2, 3).Sum(area => Count(area, day))).Select(count => count with { Area = one.Item1 }));
+        var changes = counts.Take(DailyCounts.Of(20, Days, (area, day) => area < 6 ? null : Count(area, day)).Concat(merged));
+
+        Assert.DoesNotContain(changes, change => change.Kind == ChangeKind.CoverageChanged);
+        Assert.Equal(2, changes.Count(change => change is { Kind: ChangeKind.AreaRecoded, Drift.Aspect: DriftAspect.Merged }));
+        Assert.Empty(counts.Vintage.Gaps);
+    }
+
+    [Fact]
+    public void A_figure_of_another_measure_brings_no_area_back_and_one_under_another_code_does()
+    {
+        var deaths = DailyCounts.Of(Areas, Days, (area, day) => (3 * area) + (area * day), "Deaths").ToList();
+        var counts = new DailyCounts();
+        counts.Take(All.Concat(deaths));
+        var gone = counts.Take(Without(areas: 5).Concat(deaths)).First();
+        counts.Take(Without(areas: 5).Concat(deaths.Where(count => (count.Area, count.Day) != (0, 5))));
+        Assert.DoesNotContain(counts.Take(Without(areas: 5).Concat(deaths)), change => change.Kind == ChangeKind.CoverageChanged);
+
+        var coded = All.Concat(deaths).Select(count => count.Area == 0 ? count with { Code = "E09999999" } : count).ToList();
+        counts.Take(coded.Where(count => count.Kind != "Cases" || count.Area >= 5));
+        var back = Assert.Single(counts.Take(coded.Where(count => count.Kind != "Cases" || count.Area is 0 or >= 4)), change => change.Kind == ChangeKind.CoverageChanged);
+        Assert.Equal(("back", gone.Id), (back.Reason, back.Mass!.Since));
+    }
+
+    [Fact]
+    public void One_code_that_a_file_names_in_two_ways_is_one_area()
+    {
+        var named = All.Concat(DailyCounts.Of(Areas, Days, (area, day) => area + day, "Deaths").Select(count => count with { Name = $"The area {count.Area}" })).ToList();
+        var counts = new DailyCounts();
+        counts.Take(named);
+
+        Assert.Equal(5, counts.Take(named.Where(count => count.Area >= 5)).Single(change => change.Kind == ChangeKind.CoverageChanged).Mass!.Areas.Count);
+    }
+
     private static bool IsCoverage(IEnumerable<DailyCounts.Count> now, string limits)
     {
         var counts = new DailyCounts(limits);
@@ -76,5 +115,5 @@ public sealed class CoverageRuleTests
 
     private static IEnumerable<DailyCounts.Count> Without(int areas) => All.Where(count => count.Area >= areas);
 
-    private static int? Count(int area, int day) => (10 * area) + day + 1;
+    private static int? Count(int area, int day) => (((area * 7_919) + (day * day * 31) + (area * day * 17)) % 97) + 3;
 }

@@ -81,6 +81,15 @@ public sealed class RoundingRuleTests
         Assert.Equal(isRounding, Between(ToFive, (area, day) => ToFive(area, day) + ((10 * area) + day < others ? 1 : 0), "\"unroundedShare\": 0.1").Any(change => change.Kind == ChangeKind.RoundingChanged));
 
     [Fact]
+    public void Small_counts_rounded_to_five_are_a_change_of_rounding_and_none_of_method()
+    {
+        static int Small(int area, int day) => ((area * 7_919) + (day * day * 31) + (area * day * 17)) % 12;
+        var changes = Between(Small, (area, day) => (Small(area, day) + 2) / 5 * 5);
+
+        Assert.Equal([ChangeKind.RoundingChanged], changes.Where(change => change.Mass is not null).Select(change => change.Kind));
+    }
+
+    [Fact]
     public void Zeros_say_nothing_of_rounding() =>
         Assert.DoesNotContain(Between((_, _) => 0, Exact), change => change.Kind == ChangeKind.RoundingChanged);
 
