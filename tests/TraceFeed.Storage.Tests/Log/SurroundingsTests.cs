@@ -50,6 +50,7 @@ public sealed class SurroundingsTests(AzuriteFixture azurite)
         var back = await CommitAsync(ledger, WeeklyCounts.File(areas, 4), 4);
 
         var went = Assert.Single(await ledger.ChangesAsync(gone), change => change.Kind == ChangeKind.CoverageChanged);
+        Assert.Equal([10, 10], new[] { went, Assert.Single(await ledger.ChangesAsync(back), change => change.Kind == ChangeKind.CoverageChanged) }.Select(change => change.Mass!.Counts.Single().Changed));
         Assert.Equal(5, (await ledger.VintageAsync(gone)).Gaps.Single().Series.Count);
         Assert.Equal(("back", went.Id), Assert.Single(await ledger.ChangesAsync(back), change => change.Kind == ChangeKind.CoverageChanged) is { Mass: { } mass } came ? (came.Reason, mass.Since) : default);
         Assert.Empty((await ledger.VintageAsync(back)).Gaps);

@@ -94,14 +94,19 @@ internal sealed class CoverageRule(Differences found)
 
     private int AreasOf(string table, string type) => found.Prior.Series.Values.Where(state => state.Ended is null && state.Series.Table == table && state.Series.Area?.Type == type).DistinctBy(state => Name(state.Series.Area!)).Count();
 
-    // A series that ended or resumed stands for every figure that was stated of it; of blocks that are not loaded nothing is gone.
-    private int Figures(int i) => found.Changes[i].Block >= 0 ? 1 : Blocks(found.SeriesOf(found.Changes[i].Series).Table).Count(chunk => chunk.Find(found.Changes[i].Series) is >= 0 and var at && chunk.States[at] != ValueState.Withdrawn);
+    // A series that ended or resumed stands for every figure that was stated of it.
+    private int Figures(int i) => found.Changes[i].Block >= 0 ? 1 : Blocks(Of(i).Table).Count(key => Stated(key, found.Changes[i].Series));
 
     private int Figures(string table, string? measure, HashSet<string> areas)
     {
         var keys = found.Prior.Series.Values.Where(state => state.Series.Table == table && (measure is null || state.Series.Measure == measure) && state.Series.Area is { } area && areas.Contains(Name(area))).Select(state => state.Series.Key).ToList();
-        return Blocks(table).Sum(chunk => keys.Count(key => chunk.Find(key) is >= 0 and var at && chunk.States[at] != ValueState.Withdrawn));
+        return Blocks(table).Sum(block => keys.Count(key => Stated(block, key)));
     }
 
-    private IEnumerable<ValueChunk> Blocks(string table) => found.Prior.Blocks.Values.Where(block => block.Key.Table == table && block.Chunk is not null && found.Reading.Blocks.ContainsKey(block.Key)).Select(block => block.Chunk!);
+    private IEnumerable<BlockKey> Blocks(string table) => found.Reading.Blocks.Keys.Where(key => key.Table == table && found.Prior.Blocks.ContainsKey(key));
+
+    // A chunk that is not loaded has what the publication states.
+    private bool Stated(BlockKey key, ulong series) => found.Prior.Blocks[key].Chunk is { } chunk
+        ? chunk.Find(series) is >= 0 and var at && chunk.States[at] != ValueState.Withdrawn
+        : found.Reading.Find(key)!.Find(series) >= 0;
 }
