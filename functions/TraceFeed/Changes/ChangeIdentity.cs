@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using TraceFeed.Sources;
 
 namespace TraceFeed.Changes;
 
@@ -23,7 +22,7 @@ internal static class ChangeIdentity
     {
         { Check: { } check } => check.Id,
         { Mass: not null } => change.Reason,
-        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, change.Measure, Breakdown(change), Area(change.Area), drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
+        { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, change.Measure, Breakdown(change), change.Area?.Key, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
         { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),
         _ => "",
     };
@@ -31,9 +30,7 @@ internal static class ChangeIdentity
     private static string Stated(StatedValue? value) => value is null ? "-" : $"{value.Value}|{value.Status}";
 
     // One code, one spelling and one wording may stand for several things of a table.
-    private static string Told(DriftEnd end) => $"{end.Text}|{end.Series}|{Area(end.Area)}|{end.Cell?.Sheet}|{end.Cell?.Ref}";
-
-    private static string Area(Area? area) => $"{area?.Type}:{area?.Code ?? area?.Name}";
+    private static string Told(DriftEnd end) => $"{end.Text}|{end.Series}|{end.Area?.Key}|{end.Cell?.Sheet}|{end.Cell?.Ref}";
 
     private static string Breakdown(Change change) => string.Join(',', (change.Breakdown ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 }

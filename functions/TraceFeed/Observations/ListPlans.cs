@@ -95,7 +95,7 @@ internal sealed class ListPlans(SourceDefinition definition, ListTable table, Li
             var (area, isKnown) = names.Find("", "", header, place.Sheet, place.Ref);
             if (isKnown)
             {
-                builder.Wording[table.Id].Term($"{TableWording.AreaPrefix}{area.Type}:{area.Code ?? area.Name}", header, place.Sheet, columns.HeaderCell(column));
+                builder.Wording[table.Id].Term($"{TableWording.AreaPrefix}{area.Key}", header, place.Sheet, columns.HeaderCell(column));
             }
 
             var (one, _, decimals) = new SeriesPlan(definition, table, table.Measures, area, subject.Breakdown, order, provisional: !isKnown)[table.AreasAcross!];

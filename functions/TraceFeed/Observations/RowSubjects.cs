@@ -96,7 +96,7 @@ internal sealed class RowSubjects
         if (subject.IsKnown)
         {
             var (sheet, at) = name >= 0 ? reference(name) : (null, null);
-            words.Term($"{TableWording.AreaPrefix}{subject.Area.Type}:{subject.Area.Code ?? subject.Area.Name}", spelling, sheet, at);
+            words.Term($"{TableWording.AreaPrefix}{subject.Area.Key}", spelling, sheet, at);
         }
     }
 }

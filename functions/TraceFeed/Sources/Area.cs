@@ -13,6 +13,10 @@ public sealed record Area(string Type, string? Code, string Name)
 {
     private const string LowerTier = "ltla";
 
+    /// <summary>What tells the area apart from others: its type, and its code or, without one, its name.</summary>
+    [JsonIgnore]
+    public string Key => $"{Type}:{Code ?? Name}";
+
     /// <summary>The name as a reader is shown it: one name often stands for an upper-tier authority and a lower-tier one inside it.</summary>
     [JsonIgnore]
     public string Shown => Type == LowerTier ? $"{Name} (lower tier)" : Name;

@@ -20,7 +20,7 @@ internal sealed record SeriesGroup(string Name, Area? Area, IReadOnlyDictionary<
     public IEnumerable<(Series Old, Series New)> Pairs(SeriesGroup other) =>
         Members.Where(pair => other.Members.ContainsKey(pair.Key)).Select(pair => (pair.Value, other.Members[pair.Key])).Where(pair => pair.Value.ToDate == pair.Item2.ToDate && (pair.Value.Unit == pair.Item2.Unit || pair.Value.Unit is null || pair.Item2.Unit is null));
 
-    private static string Where(Series series) => series.Area is { } area ? $"{area.Type}:{area.Code ?? area.Name}" : "";
+    private static string Where(Series series) => series.Area?.Key ?? "";
 
     private static string What(Series series) => string.Join('/', series.Breakdown.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(series.Measure));
 }

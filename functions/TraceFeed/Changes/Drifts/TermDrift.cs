@@ -43,7 +43,7 @@ internal sealed class TermDrift(string table, TableWording before, TableWording 
     public IEnumerable<Change> Spellings()
     {
         var series = new Lazy<ILookup<string, Series>>(() => reading.Series.Values.Where(one => one.Table == table && one.Area is not null)
-            .ToLookup(one => $"{one.Area!.Type}:{one.Area.Code ?? one.Area.Name}", StringComparer.Ordinal));
+            .ToLookup(one => one.Area!.Key, StringComparer.Ordinal));
         foreach (var (what, from, to) in Differing(TableWording.AreaPrefix))
         {
             var its = series.Value[what[TableWording.AreaPrefix.Length..]].ToList();

@@ -47,7 +47,7 @@ internal sealed class CoverageRule(Differences found)
         var standing = found.Reading.Series.Values.Select(series => (series.Table, series.Measure, series.Area?.Type)).ToHashSet();
         var losses = Indexes(ChunkMerge.Kind.SeriesEnded, ChunkMerge.Kind.ValueWithdrawn)
             .Where(i => Of(i) is var series && standing.Contains((series.Table, series.Measure, series.Area!.Type)) && found.Changes[i].Reason is not (DriftAspect.Merged or DriftAspect.Split))
-            .ToLookup(i => (Of(i).Table, Of(i).Area!.Type, Name: Name(Of(i).Area!)));
+            .ToLookup(i => (Of(i).Table, Of(i).Area!.Type, Name: Of(i).Area!.Key));
         var missing = losses.Where(area => IsMissing(area.Key.Table, area.Key.Name, [.. area])).GroupBy(area => (area.Key.Table, area.Key.Type))
             .Where(type => type.Count() >= found.Limits.CoverageLeast && type.Count() >= found.Limits.CoverageShare * AreasOf(type.Key.Table, type.Key.Type)).SelectMany(type => type);
         return Event(Gone, [.. missing.SelectMany(area => area)], since: null);
@@ -68,16 +68,14 @@ internal sealed class CoverageRule(Differences found)
         }
 
         // One code may be named in two ways, even in one file.
-        List<Area> areas = [.. members.Select(i => Of(i).Area!).DistinctBy(Name).OrderBy(Name, StringComparer.Ordinal)];
-        var names = areas.Select(Name).ToHashSet(StringComparer.Ordinal);
+        List<Area> areas = [.. members.Select(i => Of(i).Area!).DistinctBy(area => area.Key).OrderBy(area => area.Key, StringComparer.Ordinal)];
+        var names = areas.Select(area => area.Key).ToHashSet(StringComparer.Ordinal);
         var counts = members.GroupBy(i => (Of(i).Table, Of(i).Measure)).OrderBy(group => group.Min()).Select(group =>
             new MassCount(group.Key.Table, group.Key.Measure, Figures(group.Key.Table, group.Key.Measure, names), group.Sum(Figures), found.Kinds(group)));
         return new MassFound(new Change { Kind = ChangeKind.CoverageChanged, Source = found.Definition.Id, Reason = reason, Mass = new MassChange([.. counts], areas, since) }, [.. members.Order()]);
     }
 
     private Series Of(int i) => found.SeriesOf(found.Changes[i].Series);
-
-    private static string Name(Area area) => $"{area.Type}:{area.Code ?? area.Name}";
 
     private IEnumerable<int> Indexes(byte one, byte other) =>
         Enumerable.Range(0, found.Changes.Length).Where(i => (found.Changes[i].Kind == one || found.Changes[i].Kind == other) && found.SeriesOf(found.Changes[i].Series).Area is not null);
@@ -92,14 +90,14 @@ internal sealed class CoverageRule(Differences found)
         return losses.Count >= found.Limits.CoverageFigures && losses.Count >= found.Limits.CoverageLost * Figures(table, measure: null, [area]);
     }
 
-    private int AreasOf(string table, string type) => found.Prior.Series.Values.Where(state => state.Ended is null && state.Series.Table == table && state.Series.Area?.Type == type).DistinctBy(state => Name(state.Series.Area!)).Count();
+    private int AreasOf(string table, string type) => found.Prior.Series.Values.Where(state => state.Ended is null && state.Series.Table == table && state.Series.Area?.Type == type).DistinctBy(state => state.Series.Area!.Key).Count();
 
     // A series that ended or resumed stands for every figure that was stated of it.
     private int Figures(int i) => found.Changes[i].Block >= 0 ? 1 : Blocks(Of(i).Table).Count(key => Stated(key, found.Changes[i].Series));
 
     private int Figures(string table, string? measure, HashSet<string> areas)
     {
-        var keys = found.Prior.Series.Values.Where(state => state.Series.Table == table && (measure is null || state.Series.Measure == measure) && state.Series.Area is { } area && areas.Contains(Name(area))).Select(state => state.Series.Key).ToList();
+        var keys = found.Prior.Series.Values.Where(state => state.Series.Table == table && (measure is null || state.Series.Measure == measure) && state.Series.Area is { } area && areas.Contains(area.Key)).Select(state => state.Series.Key).ToList();
         return Blocks(table).Sum(block => keys.Count(key => Stated(block, key)));
     }
 
