@@ -83,6 +83,10 @@ public sealed record Change
     /// <summary>The size of the change as a share of the old value; null when that is zero or not known.</summary>
     public decimal? Relative => Absolute is { } absolute && Number(Old) is { } old && old != 0 ? absolute / Math.Abs(old) : null;
 
+    /// <summary>The same change, of a series.</summary>
+    internal Change On(Series series) =>
+        this with { Series = series.Id, Table = series.Table, Measure = series.Measure, Label = series.Label, Area = series.Area, Breakdown = series.Breakdown, Unit = series.Unit };
+
     private static decimal? Number(StatedValue? stated) =>
         stated?.Value is { } value ? decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
 }

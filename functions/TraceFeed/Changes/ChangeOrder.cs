@@ -32,7 +32,7 @@ internal static class ChangeOrder
 
     private static Dictionary<ulong, (uint Table, uint Row)> Places(List<Series> all, SourceDefinition definition)
     {
-        var listed = definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var listed = definition.TableOrder;
         var tables = all.Select(one => one.Table).Distinct(StringComparer.Ordinal).OrderBy(table => listed.GetValueOrDefault(table, int.MaxValue)).ThenBy(table => table, StringComparer.Ordinal)
             .Select((table, rank) => (table, rank)).ToDictionary(pair => pair.table, pair => (uint)pair.rank, StringComparer.Ordinal);
         return all.OrderBy(one => one.Order).ThenBy(one => one.Id, StringComparer.Ordinal)

@@ -119,18 +119,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
             ? (before, chunk, i)
             : null;
 
-    private Change Of(string kind, Series series) => new()
-    {
-        Kind = kind,
-        Source = definition.Id,
-        Series = series.Id,
-        Table = series.Table,
-        Measure = series.Measure,
-        Label = series.Label,
-        Area = series.Area,
-        Breakdown = series.Breakdown,
-        Unit = series.Unit,
-    };
+    private Change Of(string kind, Series series) => new Change { Kind = kind, Source = definition.Id }.On(series);
 
     private StatedValue Old(BlockKey key, ValueChunk chunk, int i) => new(
         chunk.Number(i), chunk.Symbol(i), Cell(comparison.Prior.Blocks[key].StatedBy, key, chunk.Series[i]) ?? Cell(chunk.SetBy[i], key, chunk.Series[i]));

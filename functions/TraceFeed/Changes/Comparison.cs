@@ -37,5 +37,5 @@ internal sealed record Comparison
     public ulong KeyIn(int commit, ulong series) => Prior.Series.TryGetValue(series, out var state) ? state.KeyIn(commit) : series;
 
     /// <summary>The series of a key, from the publication where it states it.</summary>
-    public Series SeriesOf(ulong key) => Reading.Series.TryGetValue(key, out var series) ? series : Prior.Series[key].Series;
+    public Series SeriesOf(ulong key) => Prior.SeriesOf(key, Reading);
 }

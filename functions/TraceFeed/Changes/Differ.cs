@@ -32,9 +32,9 @@ internal static class Differ
         var before = Renaming.Apply(prior, reading, matches.Renamed);
         var touched = new List<TouchedBlock>();
         var changes = Differences(before, reading, definition, matches, touched);
-        var events = new ChangeEvents(new Differences(before, reading, definition, published, changes, touched), matches, WordingDiffer.Of(prior, reading, definition));
+        var events = new ChangeEvents(new Differences(before, reading, definition, published, changes, touched), matches, WordingDiffer.Of(prior, reading, definition)).All;
         Reversals.Mark(changes, touched, before, published, definition.Changes);
-        var first = 1 + events.All.Count;
+        var first = 1 + events.Count;
         for (var i = 0; i < changes.Length; i++)
         {
             if (changes[i].New >= 0)
@@ -47,7 +47,7 @@ internal static class Differ
         {
             Prior = before,
             Reading = reading,
-            Events = events.All,
+            Events = events,
             Changes = changes,
             Touched = touched,
             Checks = CheckEvaluation.Turned(before, reading, definition),
@@ -78,7 +78,7 @@ internal static class Differ
         found.AddRange(Ended(prior, reading).Select(state => new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key, Reason: matches.ReasonOf(state.Series.Key))));
         found.AddRange(Added(prior, reading).Select(key => new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, key, Reason: matches.ReasonOf(key))));
         var changes = found.ToArray();
-        ChangeOrder.Sort(changes, definition, key => reading.Series.TryGetValue(key, out var series) ? series : prior.Series[key].Series, touched);
+        ChangeOrder.Sort(changes, definition, key => prior.SeriesOf(key, reading), touched);
         return changes;
     }
 

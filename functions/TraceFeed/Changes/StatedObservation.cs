@@ -14,7 +14,7 @@ public sealed record StatedObservation(string Source, Series Series, Period Peri
     /// <summary>Every observation of a reading: tables and rows as the definition lists them, then by period; tables it does not know come last.</summary>
     public static IReadOnlyList<StatedObservation> Of(Reading reading, SourceDefinition definition)
     {
-        var tables = definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var tables = definition.TableOrder;
         var cells = CellIndex.Of(reading);
         return
         [

@@ -58,6 +58,9 @@ public sealed record Vintage
         return this with { Blocks = blocks };
     }
 
+    /// <summary>The series of a key, from a publication where it states it.</summary>
+    internal Series SeriesOf(ulong key, Reading reading) => reading.Series.TryGetValue(key, out var series) ? series : Series[key].Series;
+
     /// <summary>The blocks of a table, the latest end first.</summary>
     internal IEnumerable<VintageBlock> BlocksOf(string table) => Blocks.Values.Where(block => block.Key.Table == table).OrderByDescending(block => block.Key);
 }

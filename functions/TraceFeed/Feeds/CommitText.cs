@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Changes.Masses;
 
 namespace TraceFeed.Feeds;
 
@@ -37,6 +38,6 @@ internal static class CommitText
     };
 
     private static string Counted(Change change) => change.Kind == ChangeKind.CoverageChanged
-        ? $"{NumberText.Of(change.Mass?.Areas.Count ?? 0, "area", "areas")} {(change.Reason == "back" ? "back" : "missing")} ({MassText.Size(change)})"
+        ? $"{NumberText.Of(change.Mass?.Areas.Count ?? 0, "area", "areas")} {(change.Reason == CoverageRule.Back ? "back" : "missing")} ({MassText.Size(change)})"
         : $"1 {Mass[change.Kind]} ({MassText.Size(change)})";
 }

@@ -56,7 +56,6 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var words = new CheckText(source, [.. all.Select(one => one.Change)]);
         var shown = changes.Take(FeedLimits.Rows).ToList();
         var entries = shown.Select(one => words.WithCells(one.Change)).ToList();
-        var more = changes.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {changes.Count - 1:N0} more)");
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
         List<ContentBlock> blocks = [new Paragraph($"Figures that contradict each other, or no longer do: {counts}."), new BulletList(entries)];
         if (changes.Count > shown.Count)
@@ -64,7 +63,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
             blocks.Add(new Paragraph(string.Create(CultureInfo.InvariantCulture, $"Shown: {shown.Count:N0} of {changes.Count:N0}.")));
         }
 
-        return Item(FeedItems.Checks, words.Of(changes[0].Change) + more, $"Checks: {counts}.", changes, shown, blocks);
+        return Item(FeedItems.Checks, words.Of(changes[0].Change) + NumberText.More(changes.Count), $"Checks: {counts}.", changes, shown, blocks);
     }
 
     private static IReadOnlyList<NumberedChange> Whole(IReadOnlyList<HeldChanges> held) => [.. held.SelectMany(one => one.Members.Prepend(one.Event)).OrderBy(one => one.Sequence)];

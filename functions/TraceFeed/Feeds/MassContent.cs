@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Changes.Masses;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Feeds;
@@ -59,7 +60,7 @@ internal sealed class MassContent
         var (compared, changed) = change.Kind switch
         {
             ChangeKind.VocabularyChanged => ("Series", "In other terms"),
-            ChangeKind.CoverageChanged => ("Figures stated before", change.Reason == "back" ? "Back" : "Missing"),
+            ChangeKind.CoverageChanged => ("Figures stated before", change.Reason == CoverageRule.Back ? "Back" : "Missing"),
             _ => ("Figures compared", "Changed"),
         };
         string[] columns = ["Table", "Measure", compared, changed, "Counted here"];

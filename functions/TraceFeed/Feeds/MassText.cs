@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Changes.Masses;
 
 namespace TraceFeed.Feeds;
 
@@ -34,7 +35,7 @@ internal static class MassText
     {
         var areas = change.Mass?.Areas ?? [];
         var which = areas.Count == 1 ? areas[0].Shown : NumberText.Of(areas.Count, "area", "areas");
-        return change.Reason == "back" ? $"{which} {(areas.Count == 1 ? "is" : "are")} back" : $"{which} went missing, whole or in part: {Size(change)}";
+        return change.Reason == CoverageRule.Back ? $"{which} {(areas.Count == 1 ? "is" : "are")} back" : $"{which} went missing, whole or in part: {Size(change)}";
     }
 
     // Of two bases the finer is no rounding that anyone could see, where it is one unit of some decimal.

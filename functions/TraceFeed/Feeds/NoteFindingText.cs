@@ -1,5 +1,6 @@
 using System.Globalization;
 using TraceFeed.Changes;
+using TraceFeed.Observations;
 
 namespace TraceFeed.Feeds;
 
@@ -16,20 +17,12 @@ internal static class NoteFindingText
             yield break;
         }
 
-        yield return new Paragraph($"The publisher's note says: “{Cut(newest.Note)}”");
-        yield return new BulletList([.. findings.Take(FeedLimits.Rows).Select(Entry), .. More(findings.Count)]);
+        yield return new Paragraph($"The publisher's note says: “{Label.Short(newest.Note, Longest)}”");
+        yield return BulletList.Capped(findings, Entry);
     }
 
     private static IReadOnlyList<Run> Entry(NoteFinding finding) =>
         [new Run($"{Words(finding.Mention)}: {Name(finding)}{(finding.Changes > 0 ? string.Create(CultureInfo.InvariantCulture, $", {finding.Changes:N0} {(finding.Changes == 1 ? "change" : "changes")}") : "")}")];
-
-    private static IEnumerable<IReadOnlyList<Run>> More(int count)
-    {
-        if (count > FeedLimits.Rows)
-        {
-            yield return [new Run(string.Create(CultureInfo.InvariantCulture, $"and {count - FeedLimits.Rows:N0} more"))];
-        }
-    }
 
     private static string Words(string mention) => mention switch
     {
@@ -40,7 +33,4 @@ internal static class NoteFindingText
     };
 
     private static string Name(NoteFinding finding) => finding.Sheet is { } sheet ? $"{sheet} ({finding.Table})" : finding.Table;
-
-    // Half a character is none.
-    private static string Cut(string note) => note.Length <= Longest ? note : note[..(char.IsHighSurrogate(note[Longest - 1]) ? Longest - 1 : Longest)] + "…";
 }

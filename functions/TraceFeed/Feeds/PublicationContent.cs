@@ -43,11 +43,11 @@ internal static class PublicationContent
                 yield return block;
             }
 
-            yield return new BulletList([.. facts.Files.Take(FeedLimits.Rows).Select(File), .. More(facts.Files.Count)]);
+            yield return BulletList.Capped(facts.Files, File);
             if (facts.Warnings.Count > 0)
             {
                 yield return new Paragraph("What was odd about its files:");
-                yield return new BulletList([.. facts.Warnings.Take(FeedLimits.Rows).Select(warning => (IReadOnlyList<Run>)[new Run(warning)]), .. More(facts.Warnings.Count)]);
+                yield return BulletList.Capped(facts.Warnings, warning => [new Run(warning)]);
             }
         }
     }
@@ -78,12 +78,4 @@ internal static class PublicationContent
         new Run(", archived as "),
         new Run(CellText.Short(file.Sha256), SiteLinks.Original(file.Sha256), $"SHA-256 {file.Sha256}"),
     ];
-
-    private static IEnumerable<IReadOnlyList<Run>> More(int count)
-    {
-        if (count > FeedLimits.Rows)
-        {
-            yield return [new Run(string.Create(CultureInfo.InvariantCulture, $"and {count - FeedLimits.Rows:N0} more"))];
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TraceFeed.Changes;
+using TraceFeed.Changes.Drifts;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Feeds;
@@ -120,7 +121,7 @@ internal sealed class TableContent
         (_, "vanished") => "no longer published",
         (_, "heading") => "the row is a heading now, without figures",
         (_, "break") => "the publisher counts on a new basis",
-        (ChangeKind.SeriesEnded, "ambiguous") => DriftText.Candidates(change) ?? "may go on under another name; kept apart",
+        (ChangeKind.SeriesEnded, SeriesMatches.Uncertain) => DriftText.Candidates(change) ?? "may go on under another name; kept apart",
         (ChangeKind.SeriesEnded, "merged") => "merged with others into one series",
         (ChangeKind.SeriesEnded, "split") => "split into several series",
         (ChangeKind.SeriesAdded, "merged") => "several series merged into this one",

@@ -80,8 +80,7 @@ internal sealed record TableTitle(string Text, Change Figure)
 
         var first = series.MinBy(subject.Row)!;
         var what = first.Kind == ChangeKind.SeriesEnded ? "series ended" : "series added";
-        var more = series.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (and {series.Count - 1:N0} more)");
-        return new TableTitle($"{SeriesText.Of(first)}: {what}{more}", first);
+        return new TableTitle($"{SeriesText.Of(first)}: {what}{NumberText.More(series.Count)}", first);
     }
 
     private static string Named(Subject subject, Change change) =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TraceFeed.Fetching;
+using TraceFeed.Observations;
 
 namespace TraceFeed.Pipeline;
 
@@ -24,7 +25,7 @@ internal static class NoteList
         var kept = new List<ChangeNote>();
         foreach (var note in notes.OrderByDescending(note => note.At).Take(MostNotes))
         {
-            kept.Add(note with { Note = Cut(note.Note) });
+            kept.Add(note with { Note = Label.Short(note.Note, LongestNote) });
             if (Write(kept).Length > MostBytes)
             {
                 kept.RemoveAt(kept.Count - 1);
@@ -40,6 +41,4 @@ internal static class NoteList
 
     /// <summary>Notes as they were stored; none where none were.</summary>
     internal static IReadOnlyList<ChangeNote> Read(byte[]? stored) => stored is null ? [] : JsonSerializer.Deserialize<List<ChangeNote>>(stored, Json) ?? [];
-
-    private static string Cut(string text) => text.Length <= LongestNote ? text : text[..(LongestNote - (char.IsHighSurrogate(text[LongestNote - 1]) ? 1 : 0))] + "…";
 }

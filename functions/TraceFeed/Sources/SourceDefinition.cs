@@ -77,6 +77,10 @@ public sealed record SourceDefinition
     [JsonIgnore]
     public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : List!.Tables;
 
+    /// <summary>The place of each table in the definition's order, by id.</summary>
+    [JsonIgnore]
+    internal IReadOnlyDictionary<string, int> TableOrder => Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+
     /// <summary>The names of the area lookups that its tables ask.</summary>
     [JsonIgnore]
     public IEnumerable<string> Lookups => (List?.Tables.Select(table => table.Keys) ?? Workbook!.Tables.Select(table => table.Keys).OfType<RowKeys>()).SelectMany(keys => keys.Area.Lookups).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

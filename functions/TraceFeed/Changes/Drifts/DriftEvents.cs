@@ -49,19 +49,12 @@ internal sealed class DriftEvents(Differences found, SeriesMatches matches)
         Drift = new Drift(aspect, [.. from.Select(AreaOf)], [.. to.Select(AreaOf)], concerns),
     };
 
-    private Change Renamed(Series old, Series now) => new()
+    private Change Renamed(Series old, Series now) => new Change
     {
         Kind = ChangeKind.SeriesRenamed,
         Source = found.Definition.Id,
-        Series = now.Id,
-        Table = now.Table,
-        Measure = now.Measure,
-        Label = now.Label,
-        Area = now.Area,
-        Breakdown = now.Breakdown,
-        Unit = now.Unit,
         Drift = new Drift(DriftAspect.Name, [new DriftEnd(old.Label, old.Id)], [new DriftEnd(now.Label, now.Id)]),
-    };
+    }.On(now);
 
     private static DriftEnd AreaOf(SeriesGroup group) => new(group.Name, Area: group.Area);
 

@@ -9,6 +9,9 @@ namespace TraceFeed.Changes.Drifts;
 /// </summary>
 internal sealed class SeriesMatches
 {
+    /// <summary>Why a series ended that may go on as more than one.</summary>
+    public const string Uncertain = "ambiguous";
+
     private readonly List<RenamedSeries> renamed = [];
     private readonly List<(SeriesGroup Old, SeriesGroup New)> recoded = [];
     private readonly List<SeriesSum> sums = [];
@@ -79,7 +82,7 @@ internal sealed class SeriesMatches
         foreach (var series in old.Members.Values)
         {
             ambiguous[series.Key] = candidates;
-            reasons[series.Key] = "ambiguous";
+            reasons[series.Key] = Uncertain;
         }
     }
 

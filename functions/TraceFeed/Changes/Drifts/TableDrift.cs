@@ -37,7 +37,7 @@ internal sealed class TableDrift(string table, TableWording before, TableWording
             if (!prior.Series.Values.Any(state => state.Series.Table == table && state.Series.Measure == measure))
             {
                 var row = Of(ChangeKind.LayoutChanged, new Drift(DriftAspect.Row, [], [DriftTexts.End(now, worded)]));
-                yield return reading.Series.Values.FirstOrDefault(one => one.Table == table && one.Measure == measure) is { } series ? TermDrift.On(row, series) : row;
+                yield return reading.Series.Values.FirstOrDefault(one => one.Table == table && one.Measure == measure) is { } series ? row.On(series) : row;
             }
         }
     }

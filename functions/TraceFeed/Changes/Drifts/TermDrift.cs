@@ -16,7 +16,7 @@ internal sealed class TermDrift(string table, TableWording before, TableWording 
         {
             foreach (var (_, from, to) in Differing(TableWording.LabelPrefix + row.Id, exactly: true))
             {
-                yield return On(Of(ChangeKind.DefinitionChanged, DriftTexts.Of(DriftAspect.Label, before, from, now, to)), plan![row.Id].Periodic);
+                yield return Of(ChangeKind.DefinitionChanged, DriftTexts.Of(DriftAspect.Label, before, from, now, to)).On(plan![row.Id].Periodic);
             }
         }
 
@@ -52,10 +52,6 @@ internal sealed class TermDrift(string table, TableWording before, TableWording 
             yield return Of(ChangeKind.AreaRecoded, new Drift(DriftAspect.Spelling, [old], [fresh], its.Count)) with { Area = area };
         }
     }
-
-    /// <summary>The change on a series.</summary>
-    public static Change On(Change change, Series series) =>
-        change with { Series = series.Id, Measure = series.Measure, Label = series.Label, Area = series.Area, Breakdown = series.Breakdown, Unit = series.Unit };
 
     private IEnumerable<(string What, Worded From, Worded To)> Differing(string prefix, bool exactly = false)
     {

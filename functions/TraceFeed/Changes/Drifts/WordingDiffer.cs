@@ -44,7 +44,7 @@ internal static class WordingDiffer
 
     private static IEnumerable<string> InOrder(IEnumerable<string> tables, SourceDefinition definition)
     {
-        var listed = definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        var listed = definition.TableOrder;
         return tables.OrderBy(table => table.Length == 0 ? -1 : listed.GetValueOrDefault(table, int.MaxValue)).ThenBy(table => table, StringComparer.Ordinal);
     }
 

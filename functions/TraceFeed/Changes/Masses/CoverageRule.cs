@@ -9,8 +9,11 @@ namespace TraceFeed.Changes.Masses;
 /// </summary>
 internal sealed class CoverageRule(Differences found)
 {
-    private const string Gone = "gone";
-    private const string Back = "back";
+    /// <summary>The reason of a change by which areas go missing.</summary>
+    public const string Gone = "gone";
+
+    /// <summary>The reason of one by which they come back.</summary>
+    public const string Back = "back";
 
     /// <summary>What is gone and what is back: at most one change each.</summary>
     public IEnumerable<MassFound> Find()

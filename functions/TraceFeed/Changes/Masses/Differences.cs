@@ -16,7 +16,7 @@ internal sealed record Differences(Vintage Prior, Reading Reading, SourceDefinit
     public ChangeLimits Limits => Definition.Changes;
 
     /// <summary>The series of a key, from the publication where it states it.</summary>
-    public Series SeriesOf(ulong key) => Reading.Series.TryGetValue(key, out var series) ? series : Prior.Series[key].Series;
+    public Series SeriesOf(ulong key) => Prior.SeriesOf(key, Reading);
 
     /// <summary>Counts some of the differences by kind, in the order of <see cref="ChangeKind.All"/>.</summary>
     public IReadOnlyDictionary<string, int> Kinds(IEnumerable<int> changes) =>

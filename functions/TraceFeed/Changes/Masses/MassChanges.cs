@@ -7,15 +7,9 @@ internal static class MassChanges
     public static IReadOnlyList<MassFound> Of(Differences found)
     {
         var tallies = new MeasureTallies(found);
-        var (all, taken) = (new List<MassFound>(), new HashSet<int>());
         var rounding = RoundingRule.Find(found, tallies);
-        taken.UnionWith(rounding?.Members ?? []);
+        var taken = rounding?.Members.ToHashSet() ?? [];
         var methodology = MethodologyRule.Find(found, tallies, taken.Contains);
-        foreach (var one in new[] { methodology, rounding }.Concat(new CoverageRule(found).Find()).OfType<MassFound>())
-        {
-            all.Add(one);
-        }
-
-        return all;
+        return [.. new[] { methodology, rounding }.Concat(new CoverageRule(found).Find()).OfType<MassFound>()];
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MeasureTallies
     {
         get
         {
-            var order = found.Definition.Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+            var order = found.Definition.TableOrder;
             return measures.Values.OrderBy(one => order.GetValueOrDefault(one.Table, int.MaxValue)).ThenBy(one => one.Table, StringComparer.Ordinal).ThenBy(one => one.Measure, StringComparer.Ordinal);
         }
     }

@@ -20,12 +20,12 @@ internal static class MethodologyRule
         var (counts, members) = (new List<MassCount>(), new List<int>());
         foreach (var measure in tallies.All.Where(one => one.Compared >= found.Limits.MethodologyLeast && one.Changed >= found.Limits.MethodologyShare * one.Compared))
         {
-            if (tallies.Of(measure).Count(i => !isTaken(i) && found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised && MovedFar(found, found.Changes[i])) < found.Limits.MethodologyShare * measure.Compared)
+            var held = tallies.Of(measure).Where(i => !isTaken(i) && (found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised || found.Changes[i].Kind == ChunkMerge.Kind.PeriodAdded)).ToList();
+            if (held.Count(i => found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised && MovedFar(found, found.Changes[i])) < found.Limits.MethodologyShare * measure.Compared)
             {
                 continue;
             }
 
-            var held = tallies.Of(measure).Where(i => !isTaken(i) && (found.Changes[i].Kind == ChunkMerge.Kind.ValueRevised || found.Changes[i].Kind == ChunkMerge.Kind.PeriodAdded)).ToList();
             counts.Add(new MassCount(measure.Table, measure.Measure, measure.Compared, measure.Changed, found.Kinds(held)));
             members.AddRange(held);
         }
