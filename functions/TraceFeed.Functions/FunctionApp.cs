@@ -4,6 +4,8 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TraceFeed.Api;
+using TraceFeed.Feeds;
 using TraceFeed.Fetching;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
@@ -35,10 +37,21 @@ public static class FunctionApp
             .AddSingleton<Discoverer>()
             .AddSingleton<Ingestor>()
             .AddSingleton<PublicViews>()
+            .AddSingleton(services => new SiteLinks(services.GetRequiredService<SiteSettings>().BaseUrl))
+            .AddSingleton(Limiter)
+            .AddSingleton<Answers>()
+            .AddSingleton<LogPages>()
+            .AddSingleton<ChangeAnswers>()
             .AddSingleton<ViewPublisher>()
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);
         return builder.Build();
+    }
+
+    private static RequestLimiter Limiter(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return new RequestLimiter(configuration.GetValue("RequestBurst", ApiLimits.Burst), configuration.GetValue("RequestsPerSecond", ApiLimits.PerSecond));
     }
 
     private static SiteSettings Site(IServiceProvider services)

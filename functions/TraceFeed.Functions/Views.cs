@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TraceFeed.Api;
 using TraceFeed.Pipeline;
 
 namespace TraceFeed.Functions;
@@ -9,30 +10,32 @@ public sealed class Views(PublicViews views)
 {
     [Function("Home")]
     public Task<IResult> HomeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{home:maxlength(0)?}")] HttpRequest request, CancellationToken cancellation) =>
-        ServeAsync(ViewNames.Home, cancellation);
+        ServeAsync(request, ViewNames.Home, cancellation);
 
     [Function("Feed")]
     public Task<IResult> FeedAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.{format}")] HttpRequest request, string format, CancellationToken cancellation) =>
-        ServeAsync(ViewNames.Feed(format), cancellation);
+        ServeAsync(request, ViewNames.Feed(format), cancellation);
 
     [Function("Source")]
     public Task<IResult> SourceAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sources/{source}")] HttpRequest request, string source, CancellationToken cancellation) =>
-        ServeAsync(ViewNames.Source(source), cancellation);
+        ServeAsync(request, ViewNames.Source(source), cancellation);
 
     [Function("SourceFeed")]
     public Task<IResult> SourceFeedAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sources/{source}/feed.{format}")] HttpRequest request, string source, string format, CancellationToken cancellation) =>
-        ServeAsync(ViewNames.SourceFeed(source, format), cancellation);
+        ServeAsync(request, ViewNames.SourceFeed(source, format), cancellation);
 
     [Function("Item")]
     public Task<IResult> ItemAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{source}/{ordinal:int}/{subject}")] HttpRequest request, string source, int ordinal, string subject, CancellationToken cancellation) =>
-        ServeAsync(ViewNames.Item(source, ordinal, subject), cancellation);
+        ServeAsync(request, ViewNames.Item(source, ordinal, subject), cancellation);
 
     // What Azure allows a blob's name; of a longer one it would say that the request is bad.
     private const int LongestName = 1024;
 
     // A name from a URL reaches storage only when it is one that a view can have.
-    private async Task<IResult> ServeAsync(string name, CancellationToken cancellation) =>
-        name.Length <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '~' or '_') && !name.Contains("..", StringComparison.Ordinal) && await views.FindAsync(name, cancellation) is { } view
-            ? new ViewResult(view)
-            : Results.Text("Nothing is published here. The latest changes are at /.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+    private Task<IResult> ServeAsync(HttpRequest request, string name, CancellationToken cancellation) => Answers.OfAsync(request, async _ =>
+        name.Length <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '/' or '~' or '_') && !name.Contains("..", StringComparison.Ordinal)
+            ? await views.FindAsync(name, cancellation) ?? throw Nothing
+            : throw Nothing);
+
+    private static ProblemException Nothing => new(Problem.NotFound("Nothing is published here. The latest changes are at /, and /openapi.json describes what else there is."));
 }

@@ -2,18 +2,27 @@ using System.Globalization;
 
 namespace TraceFeed.Feeds;
 
-/// <summary>Accept-Encoding of RFC 9110, section 12.5.3, as far as gzip and identity go.</summary>
+/// <summary>Accept-Encoding of RFC 9110, section 12.5.3, as far as Brotli (RFC 7932), gzip and identity go.</summary>
+/// <param name="Brotli">The weight of Brotli, 0 to 1.</param>
 /// <param name="Gzip">The weight of gzip, 0 to 1.</param>
 /// <param name="Identity">The weight of no coding, 0 to 1; null when the client does not speak of it.</param>
-internal readonly record struct AcceptedEncodings(decimal Gzip, decimal? Identity)
+internal readonly record struct AcceptedEncodings(decimal Brotli, decimal Gzip, decimal? Identity)
 {
-    /// <summary>Whether to compress bytes: when the client takes gzip and likes nothing better, and it is worth the work or the only way.</summary>
-    public bool Prefer(bool worthIt) => Gzip > 0 && (Identity is null ? worthIt : Gzip >= Identity && (worthIt || Identity == 0));
+    /// <summary>
+    /// The coding to send, <c>br</c> or <c>gzip</c>, the shorter one where the client likes both alike; null for none: when the client takes
+    /// neither or likes none better, and when it is not worth the work and not the only way.
+    /// </summary>
+    public string? Choose(bool worthIt)
+    {
+        var best = Math.Max(Brotli, Gzip);
+        var compress = best > 0 && (Identity is null ? worthIt : best >= Identity && (worthIt || Identity == 0));
+        return !compress ? null : Brotli == best ? "br" : "gzip";
+    }
 
     /// <summary>Reads a header. Members that are not well-formed count as not sent.</summary>
     public static AcceptedEncodings Parse(string? header)
     {
-        decimal? gzip = null, identity = null, any = null;
+        decimal? brotli = null, gzip = null, identity = null, any = null;
         foreach (var member in (header ?? "").Split(','))
         {
             var parts = member.Split(';', 2, StringSplitOptions.TrimEntries);
@@ -24,6 +33,9 @@ internal readonly record struct AcceptedEncodings(decimal Gzip, decimal? Identit
 
             switch (parts[0].ToLowerInvariant())
             {
+                case "br":
+                    brotli = weight;
+                    break;
                 case "gzip" or "x-gzip":
                     gzip = Math.Max(gzip ?? 0, weight);
                     break;
@@ -39,7 +51,7 @@ internal readonly record struct AcceptedEncodings(decimal Gzip, decimal? Identit
         }
 
         // "*" speaks of identity only to forbid it.
-        return new AcceptedEncodings(gzip ?? any ?? 0, identity ?? (any == 0 ? 0 : null));
+        return new AcceptedEncodings(brotli ?? any ?? 0, gzip ?? any ?? 0, identity ?? (any == 0 ? 0 : null));
     }
 
     private static decimal? Weight(string? parameter)

@@ -4,12 +4,12 @@ using System.IO.Compression;
 namespace TraceFeed.Feeds;
 
 /// <summary>
-/// Answers a request for a rendered view by RFC 9110 and 9111: validators, 304, gzip under a tag of its own. Pure, so
+/// Answers a request for a rendered view by RFC 9110 and 9111: validators, 304, gzip and Brotli each under a tag of its own. Pure, so
 /// that every case is a line of a test.
 /// </summary>
 public static class ConditionalGet
 {
-    /// <summary>Bytes below which gzip saves nothing worth having: they fit one network packet.</summary>
+    /// <summary>Bytes below which compression saves nothing worth having: they fit one network packet.</summary>
     public const int WorthCompressing = 1_024;
 
     /// <summary>The answer.</summary>
@@ -23,18 +23,18 @@ public static class ConditionalGet
             return new ViewAnswer(405, new Dictionary<string, string> { ["Allow"] = "GET, HEAD", ["Content-Length"] = "0" }, default);
         }
 
-        var gzip = AcceptedEncodings.Parse(request.AcceptEncoding).Prefer(view.Content.Length >= WorthCompressing);
-        var tag = gzip ? $"\"{view.Hash}-gzip\"" : $"\"{view.Hash}\"";
+        var coding = AcceptedEncodings.Parse(request.AcceptEncoding).Choose(view.Content.Length >= WorthCompressing);
+        var tag = coding is null ? $"\"{view.Hash}\"" : $"\"{view.Hash}-{coding}\"";
         var modified = Seconds(view.LastModified < now ? view.LastModified : now);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["ETag"] = tag,
             // A second change within this second must not look like this one: until the second is over, it is told as the one before.
             ["Last-Modified"] = HttpDate.Format(Seconds(now) == modified ? modified.AddSeconds(-1) : modified),
-            ["Cache-Control"] = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)view.MaxAge.TotalSeconds}, stale-while-revalidate=60, stale-if-error=86400"),
-            ["Vary"] = "Accept-Encoding",
+            ["Cache-Control"] = CacheControl(view),
+            ["Vary"] = view.Negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
             ["Access-Control-Allow-Origin"] = "*",
-            ["Access-Control-Expose-Headers"] = "ETag",
+            ["Access-Control-Expose-Headers"] = "ETag, Link, Content-Disposition, Retry-After, " + Representation.CursorHeader,
             ["X-Content-Type-Options"] = "nosniff",
         };
         if (view.ContentType.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
@@ -42,17 +42,22 @@ public static class ConditionalGet
             headers["Content-Security-Policy"] = PageStyle.ContentSecurityPolicy;
         }
 
+        foreach (var (name, value) in view.Headers)
+        {
+            headers[name] = value;
+        }
+
         if (IsKnown(request, tag, modified, now))
         {
             return new ViewAnswer(304, headers, default);
         }
 
-        var body = gzip ? Compressed(view.Content.Span) : view.Content;
+        var body = coding is null ? view.Content : Compressed(view.Content.Span, coding);
         headers["Content-Type"] = view.ContentType;
         headers["Content-Length"] = body.Length.ToString(CultureInfo.InvariantCulture);
-        if (gzip)
+        if (coding is not null)
         {
-            headers["Content-Encoding"] = "gzip";
+            headers["Content-Encoding"] = coding;
         }
 
         return new ViewAnswer(200, headers, request.Method == "HEAD" ? default : body);
@@ -66,12 +71,17 @@ public static class ConditionalGet
 
     private static DateTimeOffset Seconds(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
 
-    private static byte[] Compressed(ReadOnlySpan<byte> content)
+    // What never changes under its address need not be asked for again, RFC 8246.
+    private static string CacheControl(Representation view) => view.Immutable
+        ? "public, max-age=31536000, immutable"
+        : string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)view.MaxAge.TotalSeconds}, stale-while-revalidate=60, stale-if-error=86400");
+
+    private static byte[] Compressed(ReadOnlySpan<byte> content, string coding)
     {
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, CompressionLevel.Optimal))
+        using (Stream compressed = coding == "br" ? new BrotliStream(output, CompressionLevel.Optimal) : new GZipStream(output, CompressionLevel.Optimal))
         {
-            gzip.Write(content);
+            compressed.Write(content);
         }
 
         return output.ToArray();

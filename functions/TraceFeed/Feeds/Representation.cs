@@ -41,6 +41,18 @@ public sealed record Representation
     /// <summary>How long a cache may keep them unasked.</summary>
     public TimeSpan MaxAge { get; }
 
+    /// <summary>The header that tells a poller the sequence number to ask after next.</summary>
+    public const string CursorHeader = "TraceFeed-Cursor";
+
+    /// <summary>Whether its address never has other bytes.</summary>
+    public bool Immutable { get; init; }
+
+    /// <summary>Whether the request's Accept decided the media type.</summary>
+    public bool Negotiated { get; init; }
+
+    /// <summary>Further headers, which a 304 repeats; names and values fit for HTTP.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A representation whose hash is computed here.</summary>
     public static Representation Of(ReadOnlyMemory<byte> content, DateTimeOffset lastModified, string contentType, TimeSpan maxAge) =>
         new(content, Convert.ToHexStringLower(SHA256.HashData(content.Span)), lastModified, contentType, maxAge);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TraceFeed.Log;
 
@@ -38,6 +39,10 @@ public sealed record LogRow
     /// <summary>The sequence number of its first change; change i has this plus i.</summary>
     public required long FirstSequence { get; init; }
 
+    /// <summary>The sequence number of its last change.</summary>
+    [JsonIgnore]
+    public long LastSequence => FirstSequence + Count - 1;
+
     /// <summary>The id of the vintage after it.</summary>
     public required string Vintage { get; init; }
 
@@ -48,6 +53,7 @@ public sealed record LogRow
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>Whether it says that a maintainer rejected a file: nothing was made of what that file states.</summary>
+    [JsonIgnore]
     public bool IsRejection => Editions.All(edition => edition.Content.Length == 0);
 
     /// <summary>The hash before the first row.</summary>

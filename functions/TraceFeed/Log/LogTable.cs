@@ -28,6 +28,32 @@ public sealed class LogTable(TableClient table)
         return found.HasValue ? Read(found.Value!) : null;
     }
 
+    /// <summary>The row that holds the change of a sequence number; null when the log does not have it. One look for each doubling of the rows.</summary>
+    /// <param name="sequence">From 1.</param>
+    /// <param name="head">The last row, as <see cref="HeadAsync"/> gave it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    internal async Task<LogRow?> HoldingAsync(long sequence, LogRow? head, CancellationToken cancellation)
+    {
+        if (head is null || sequence < 1 || sequence > head.LastSequence)
+        {
+            return null;
+        }
+
+        var (row, low, high) = (head, 1L, head.Number);
+        while (sequence < row.FirstSequence || sequence > row.LastSequence)
+        {
+            (low, high) = sequence < row.FirstSequence ? (low, row.Number - 1) : (row.Number + 1, high);
+            var middle = low + ((high - low) / 2);
+            row = low > high ? null : await FindAsync(middle, cancellation);
+            if (row is null)
+            {
+                throw new DamagedStorageException($"log row {middle} is missing, or the sequence numbers of the log have a gap");
+            }
+        }
+
+        return row;
+    }
+
     /// <summary>Rows above a number, ascending.</summary>
     public async IAsyncEnumerable<LogRow> AfterAsync(long number, string? source, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -20,4 +20,7 @@ public sealed record Area(string Type, string? Code, string Name)
     /// <summary>The name as a reader is shown it: one name often stands for an upper-tier authority and a lower-tier one inside it.</summary>
     [JsonIgnore]
     public string Shown => Type == LowerTier ? $"{Name} (lower tier)" : Name;
+
+    /// <summary>Whether a reader means it by that text: its <see cref="Key"/>, its code or, whatever the case, its name.</summary>
+    public bool Is(string text) => text == Key || text == Code || string.Equals(text, Name, StringComparison.OrdinalIgnoreCase);
 }

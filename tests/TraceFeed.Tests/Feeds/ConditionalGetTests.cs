@@ -67,32 +67,39 @@ public sealed class ConditionalGetTests
     }
 
     [Theory]
-    [InlineData(null, false)]
-    [InlineData("", false)]
-    [InlineData("gzip", true)]
-    [InlineData("GZIP", true)]
-    [InlineData("x-gzip", true)]
-    [InlineData("deflate, gzip;q=1.0, *;q=0.5", true)]
-    [InlineData("br, gzip ; q=0.1", true)]
-    [InlineData("*", true)]
-    [InlineData("gzip;q=0", false)]
-    [InlineData("gzip;q=0.000, *", false)]
-    [InlineData("*;q=0", false)]
-    [InlineData("br", false)]
-    [InlineData("identity, gzip;q=0.5", false)]
-    [InlineData("identity;q=0.5, gzip;q=1", true)]
-    [InlineData("gzip;q=2", false)]
-    [InlineData("gzip;level=9", false)]
-    public void Gzip_is_sent_when_the_client_likes_nothing_better(string? header, bool gzip)
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("gzip", "gzip")]
+    [InlineData("GZIP", "gzip")]
+    [InlineData("x-gzip", "gzip")]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0.9, gzip", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("br;q=0", null)]
+    [InlineData("gzip;q=0, br;q=0.1", "br")]
+    [InlineData("deflate, gzip;q=1.0, *;q=0.5", "gzip")]
+    [InlineData("br, gzip ; q=0.1", "br")]
+    [InlineData("*", "br")]
+    [InlineData("gzip;q=0", null)]
+    [InlineData("gzip;q=0.000, *", "br")]
+    [InlineData("*;q=0", null)]
+    [InlineData("identity, gzip;q=0.5", null)]
+    [InlineData("identity, br;q=0.5", null)]
+    [InlineData("identity;q=0.5, gzip;q=1", "gzip")]
+    [InlineData("gzip;q=2", null)]
+    [InlineData("gzip;level=9", null)]
+    public void The_body_is_compressed_as_the_client_likes_best_and_the_shorter_way_where_it_likes_both_alike(string? header, string? coding)
     {
         var answer = ConditionalGet.Answer(new ViewRequest("GET", AcceptEncoding: header), View, Now);
-        Assert.Equal(gzip ? Gzip : Plain, answer.Headers["ETag"]);
+        Assert.Equal(coding is null ? Plain : $"\"{View.Hash}-{coding}\"", answer.Headers["ETag"]);
         Assert.Equal("Accept-Encoding", answer.Headers["Vary"]);
-        Assert.Equal(gzip, answer.Headers.ContainsKey("Content-Encoding"));
+        Assert.Equal(coding, answer.Headers.GetValueOrDefault("Content-Encoding"));
         Assert.Equal($"{answer.Body.Length}", answer.Headers["Content-Length"]);
         using var body = new MemoryStream(answer.Body.ToArray());
         using var plain = new MemoryStream();
-        (gzip ? new GZipStream(body, CompressionMode.Decompress) : (Stream)body).CopyTo(plain);
+        using Stream decoded = coding switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body };
+        decoded.CopyTo(plain);
         Assert.Equal(View.Content.ToArray(), plain.ToArray());
     }
 
@@ -103,6 +110,8 @@ public sealed class ConditionalGetTests
         Assert.Equal(304, ConditionalGet.Answer(new ViewRequest("GET", $"W/{Gzip}", AcceptEncoding: "gzip"), View, Now).Status);
         Assert.Equal(200, ConditionalGet.Answer(new ViewRequest("GET", Plain, AcceptEncoding: "gzip"), View, Now).Status);
         Assert.Equal(200, ConditionalGet.Answer(new ViewRequest("GET", Gzip), View, Now).Status);
+        Assert.Equal(200, ConditionalGet.Answer(new ViewRequest("GET", Gzip, AcceptEncoding: "br"), View, Now).Status);
+        Assert.Equal(304, ConditionalGet.Answer(new ViewRequest("GET", Gzip.Replace("gzip", "br", StringComparison.Ordinal), AcceptEncoding: "br"), View, Now).Status);
     }
 
     [Fact]

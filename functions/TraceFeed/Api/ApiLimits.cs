@@ -1,0 +1,35 @@
+namespace TraceFeed.Api;
+
+/// <summary>How much one request may ask for, and how often. What the API's description says of limits is read from here.</summary>
+public static class ApiLimits
+{
+    /// <summary>Changes in a page of the log: all of them in one that is frozen.</summary>
+    public const int PageChanges = 500;
+
+    /// <summary>Entries of an answer, where the request does not say how many.</summary>
+    public const int Limit = 100;
+
+    /// <summary>Entries of an answer at most.</summary>
+    public const int MostLimit = 500;
+
+    /// <summary>Changes that one request looks through at most; the answer says how far it came, and the next request goes on from there.</summary>
+    public const int Scanned = 20_000;
+
+    /// <summary>Values of one filter at most.</summary>
+    public const int FilterValues = 20;
+
+    /// <summary>Characters of one value of a filter at most.</summary>
+    public const int FilterCharacters = 200;
+
+    /// <summary>Characters of path and query at most.</summary>
+    public const int UrlCharacters = 4_096;
+
+    /// <summary>Requests that one client may make at once before it is told to wait.</summary>
+    public const int Burst = 300;
+
+    /// <summary>Requests a second that one client may make for long.</summary>
+    public const int PerSecond = 10;
+
+    /// <summary>How long a cache may keep an answer that may change.</summary>
+    public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
+}

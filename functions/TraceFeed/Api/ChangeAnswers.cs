@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Globalization;
+using TraceFeed.Feeds;
+using TraceFeed.Log;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Api;
+
+/// <summary>Answers what changed since a sequence number, as JSON, as one change a line, or as CloudEvents.</summary>
+public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog catalog, SiteLinks links)
+{
+    private readonly ChangeSearch search = new(storage);
+
+    /// <summary>
+    /// The changes above <c>after</c>. The answer says how far it looked (<c>through</c>, and the header <see cref="Representation.CursorHeader"/>):
+    /// the number to ask after next. There is a link to the next answer while there is more.
+    /// </summary>
+    /// <exception cref="ProblemException">The request is not understood.</exception>
+    public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        request.Allow("after", "limit", "source", "measure", "area", "kind", "format");
+        var form = request.Choose(MediaOffer.Json, MediaOffer.NdJson, MediaOffer.CloudEvents);
+        var after = request.Number("after", 0, 0, long.MaxValue - 1);
+        var (found, through, head) = await search.FindAsync(ChangeFilter.Of(request, catalog), after, request.Limit(), cancellation);
+        var cursor = through.ToString(CultureInfo.InvariantCulture);
+        var next = through < head?.LastSequence ? links.Absolute(request.With("after", cursor)) : null;
+        var headers = new Dictionary<string, string> { [Representation.CursorHeader] = cursor };
+        if (next is not null)
+        {
+            headers["Link"] = $"<{next}>; rel=\"next\"";
+        }
+
+        var content = form == MediaOffer.Json ? Json(found, after, through, head, next) : form == MediaOffer.NdJson ? Lines(found) : CloudEventBatch.Write(found, links);
+        return Representation.Of(content, found.Count > 0 ? found[^1].Row.RecordedAt : head?.RecordedAt ?? DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge) with { Negotiated = true, Headers = headers };
+    }
+
+    private static ReadOnlyMemory<byte> Json(IReadOnlyList<FoundChange> found, long after, long through, LogRow? head, string? next)
+    {
+        var entries = new ArrayBufferWriter<byte>();
+        foreach (var change in found)
+        {
+            entries.Write(entries.WrittenCount == 0 ? "\n"u8 : ",\n"u8);
+            ChangeEntry.Write(entries, change.Row, change.Sequence, change.Line.Span);
+        }
+
+        return ApiJson.Representation(modified: null, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("after", after);
+            json.WriteNumber("through", through);
+            json.WriteNumber("head", head?.LastSequence ?? 0);
+            json.WriteString("next", next);
+            json.WritePropertyName("changes");
+            json.WriteRawValue([.. "["u8, .. entries.WrittenSpan, .. "]"u8], skipInputValidation: true);
+            json.WriteEndObject();
+        }).Content;
+    }
+
+    private static ReadOnlyMemory<byte> Lines(IReadOnlyList<FoundChange> found)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        foreach (var change in found)
+        {
+            ChangeEntry.Write(output, change.Row, change.Sequence, change.Line.Span);
+            output.Write("\n"u8);
+        }
+
+        return output.WrittenMemory;
+    }
+}

@@ -1,0 +1,33 @@
+using TraceFeed.Changes;
+using TraceFeed.Log;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Api;
+
+/// <summary>Which changes a request asks for: those that match each of its filters, by any of a filter's values.</summary>
+/// <param name="Sources">Ids of sources.</param>
+/// <param name="Measures">Names of measures.</param>
+/// <param name="Areas">Areas, as <see cref="Area.Is"/> understands them.</param>
+/// <param name="Kinds">Kinds of change.</param>
+internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList<string> Measures, IReadOnlyList<string> Areas, IReadOnlyList<string> Kinds)
+{
+    /// <summary>The filters of a request.</summary>
+    /// <exception cref="ProblemException">One has a value that there is not.</exception>
+    public static ChangeFilter Of(ApiRequest request, DefinitionCatalog catalog) =>
+        new(request.List("source", [.. catalog.Sources.Select(source => source.Id)]), request.List("measure"), request.List("area"), request.List("kind", ChangeKind.All));
+
+    /// <summary>The one source asked for; null when there are several or none.</summary>
+    public string? OneSource => Sources is [var source] ? source : null;
+
+    /// <summary>Whether a row can hold a change that is asked for.</summary>
+    public bool Takes(LogRow row) => Sources.Count == 0 || Sources.Contains(row.Source);
+
+    /// <summary>Whether every change of such a row is asked for, so that none need be read.</summary>
+    public bool TakesAll => Measures.Count == 0 && Areas.Count == 0 && Kinds.Count == 0;
+
+    /// <summary>Whether a change of such a row is asked for.</summary>
+    public bool Takes(Change change) =>
+        (Kinds.Count == 0 || Kinds.Contains(change.Kind))
+        && (Measures.Count == 0 || Measures.Contains(change.Measure))
+        && (Areas.Count == 0 || Areas.Any(text => change.Area?.Is(text) == true));
+}
