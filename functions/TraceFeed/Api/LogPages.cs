@@ -97,7 +97,8 @@ public sealed class LogPages(StorageAccount storage, SiteLinks links)
             json.WritePropertyName("changes");
             json.WriteRawValue([.. "["u8, .. entries.WrittenSpan, .. "]"u8], skipInputValidation: true);
             json.WriteEndObject();
-        }) with { Immutable = last == end };
+        }) with
+        { Immutable = last == end };
     }
 
     private static long PageOf(long sequence) => (sequence + ApiLimits.PageChanges - 1) / ApiLimits.PageChanges;

@@ -5,7 +5,7 @@ namespace TraceFeed.Tests.Docs;
 /// <summary>The direction that docs/architecture.md, "Folders", speaks of.</summary>
 public sealed partial class StageTests
 {
-    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Log", "Feeds", "Pipeline"];
+    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Log", "Feeds", "Pipeline", "Api"];
 
     [Fact]
     public void A_stage_knows_none_after_it_but_for_the_exceptions_that_are_told() =>
