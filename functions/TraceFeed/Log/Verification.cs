@@ -15,7 +15,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     private readonly VintageStore vintages = new(storage);
     private readonly ChangeSetStore changeSets = new(storage);
     private readonly Dictionary<string, Replay> replays = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LogRow> lasts = new(StringComparer.Ordinal);
+    private readonly RowChain chain = new();
     private readonly Dictionary<long, string> hashes = [];
     private readonly HashSet<string> verified = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
@@ -25,18 +25,15 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     /// <param name="cancellation">Ends it early.</param>
     public async Task<VerificationReport> RunAsync(Action<LogRow>? progress, CancellationToken cancellation)
     {
-        LogRow? previous = null;
         long changes = 0;
         try
         {
             await foreach (var row in log.AfterAsync(0, null, cancellation))
             {
-                Chain(row, previous);
+                problems.AddRange(chain.Follow(row));
                 await RowAsync(row, cancellation);
-                lasts[row.Source] = row;
                 hashes[row.Number] = row.Hash();
                 changes += row.Count;
-                previous = row;
                 progress?.Invoke(row);
             }
 
@@ -47,21 +44,12 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
             problems.Add(error.Message + "; what follows it was not verified");
         }
 
-        foreach (var row in lasts.Values)
+        foreach (var row in chain.Lasts.Values)
         {
             await GuardedAsync(row, () => ReplayAsync(row, cancellation));
         }
 
-        return new VerificationReport(previous?.Number ?? 0, changes, lasts.Count, problems);
-    }
-
-    private void Chain(LogRow row, LogRow? previous)
-    {
-        var own = lasts.GetValueOrDefault(row.Source);
-        Require(row, row.Number == (previous?.Number ?? 0) + 1, $"follows row {previous?.Number ?? 0}; a row is missing");
-        Require(row, row.PreviousHash == (previous?.Hash() ?? LogRow.NoHash), "does not carry the hash of the row before; one of the two was altered");
-        Require(row, row.FirstSequence == (previous is null ? 1 : previous.FirstSequence + previous.Count), "leaves a gap in the sequence numbers or repeats some");
-        Require(row, row.Ordinal == (own?.Ordinal ?? 0) + 1 && row.PreviousRow == (own?.Number ?? 0), "does not follow its source's previous row");
+        return new VerificationReport(chain.Last?.Number ?? 0, changes, chain.Lasts.Count, problems);
     }
 
     // A row that nothing follows is vouched for by the hint written with it alone.
