@@ -20,7 +20,7 @@ internal sealed class WrittenLog(StorageAccount storage)
     public async Task<LogRow> AppendAsync(string source, int changes, int note = 0)
     {
         var definition = DefinitionCatalog.Embedded.Find(source)!;
-        for (; ;)
+        for (; ; )
         {
             var last = await log.LastOfAsync(source, CancellationToken.None);
             var ordinal = (last?.Ordinal ?? 0) + 1;
