@@ -46,7 +46,7 @@ public sealed class DefinitionCatalog
         var source = Parse<SourceDefinition>(name, definition.Span);
         var next = new Dictionary<string, SourceDefinition>(sources, StringComparer.Ordinal)
         {
-            [source.Id] = Checked(name, source) with { Version = Hash([definition, .. source.Lookups.Select(lookup => (ReadOnlyMemory<byte>)Resource($"areas/{lookup}.json"))]) },
+            [source.Id] = Checked(name, source) with { Version = Hash([ReadingMembers.Of(definition.Span), .. source.Lookups.Select(lookup => (ReadOnlyMemory<byte>)Resource($"areas/{lookup}.json"))]) },
         };
         return new DefinitionCatalog(next, lookups);
     }

@@ -35,6 +35,7 @@ internal static class DefinitionRules
             ListRules.Check(source, source.List!, require);
         }
 
+        ThresholdRules.Check(source, require);
         return source;
     }
 

@@ -63,6 +63,9 @@ public sealed record SourceDefinition
     /// <summary>Where many changes become one.</summary>
     public ChangeLimits Changes { get; init; } = new();
 
+    /// <summary>Values of its series from which something follows.</summary>
+    public IReadOnlyList<ThresholdDefinition> Thresholds { get; init; } = [];
+
     /// <summary>The layout of a workbook of titled tables; null for a list.</summary>
     public WorkbookLayout? Workbook { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record SourceDefinition
     /// <summary>The hash of everything that decides how a file of this source is read; set by the catalogue.</summary>
     [JsonIgnore]
     public string Version { get; init; } = "";
+
+    /// <summary>Whether figures of a unit are percentages, whose differences are points.</summary>
+    internal bool IsShare(string? unit) => unit is not null && Units.GetValueOrDefault(unit) is { Symbol: "%" };
 
     /// <summary>The tables in the definition's order.</summary>
     [JsonIgnore]

@@ -53,6 +53,10 @@ public sealed class DefinitionCatalogTests
     [InlineData("\"headline\": \"all\"", "\"headline\": \"all\", \"endFromPublishedDays\": 3661", "expected 0 to 3660")]
     [InlineData("\"headline\": \"all\"", "\"headline\": \"all\", \"endFromPublishedDays\": -1", "expected 0 to 3660")]
     [InlineData("\"notTables\": [\"Contents\"]", "\"notTables\": [\"Contents\"], \"notes\": [\"Information\"]", "'notes' names 'Information', which is not among 'notTables'")]
+    [InlineData("\"partial\": []", "\"partial\": [], \"thresholds\": [{ \"id\": \"a\", \"series\": \"weekly:none\", \"value\": 1, \"says\": \"x\", \"source\": { \"title\": \"t\", \"url\": \"https://example.org/\" } }]", "'weekly:none'; write table:row")]
+    [InlineData("\"partial\": []", "\"partial\": [], \"thresholds\": [{ \"id\": \"a\", \"series\": \"weekly:all\", \"value\": 1, \"says\": \" \", \"source\": { \"title\": \"t\", \"url\": \"https://example.org/\" } }]", "'says' of the threshold 'a' is empty")]
+    [InlineData("\"partial\": []", "\"partial\": [], \"thresholds\": [{ \"id\": \"a\", \"series\": \"weekly:all\", \"value\": 1, \"says\": \"x\", \"source\": { \"title\": \"t\", \"url\": \"javascript:a\" } }]", "expected an https address")]
+    [InlineData("\"partial\": []", "\"partial\": [], \"thresholds\": [{ \"id\": \"a\", \"series\": \"weekly:all\", \"value\": 1, \"says\": \"x\" }]", "source")]
     [InlineData("\"id\": \"small\"", "\"id\": \"\"", "'id' is empty")]
     [InlineData("\"id\": \"weekly\"", "\"id\": \" \"", "the 'id' of a table is empty")]
     [InlineData("\"id\": \"men\"", "\"id\": \"\"", "the 'id' of a row is empty")]
@@ -105,4 +109,17 @@ public sealed class DefinitionCatalogTests
     [InlineData("{")]
     public void What_is_no_definition_is_refused(string json) =>
         Assert.Contains("small.json", Assert.Throws<DefinitionException>(() => DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_threshold_is_no_other_reading_of_a_file_and_anything_else_is()
+    {
+        const string Threshold = "\"thresholds\": [{ \"id\": \"half\", \"series\": \"weekly:women-percent\", \"value\": 50.5, \"says\": \"x\", \"source\": { \"title\": \"t\", \"url\": \"https://example.org/\" } }]";
+        var without = SmallSource.Json;
+
+        Assert.Equal(Version(without), Version(without.Replace("\"partial\": []", $"\"partial\": [], {Threshold}", StringComparison.Ordinal)));
+        Assert.Equal(Version(without), Version(without.Replace("\"partial\": []", $"\"partial\": []\n  , {Threshold.Replace("50.5", "51", StringComparison.Ordinal)}", StringComparison.Ordinal)));
+        Assert.NotEqual(Version(without), Version(without.Replace("\"decimals\": 1", "\"decimals\": 2", StringComparison.Ordinal)));
+
+        static string Version(string json) => DefinitionCatalog.Embedded.With("small.json", Encoding.UTF8.GetBytes(json)).Find(SmallSource.Id)!.Version;
+    }
 }
