@@ -20,6 +20,15 @@ internal sealed record OfficialPublication(string Folder, string Name, DateOnly?
     /// <summary>Mass changes, by kind and reason.</summary>
     public required IReadOnlyList<string> Masses { get; init; }
 
+    /// <summary>How many changes are of each severity; of the first publication of its sequence, with which nothing compares, none.</summary>
+    public required IReadOnlyDictionary<string, int> Severities { get; init; }
+
+    /// <summary>Revisions that are major: series, period, old and new.</summary>
+    public required IReadOnlyList<string> MajorRevisions { get; init; }
+
+    /// <summary>Changes whose severity is another by the log alone; of the sequences for which that is asked.</summary>
+    public required IReadOnlyList<string> OtherwiseSevere { get; init; }
+
     /// <summary>Why a guard would have refused it; null when none would.</summary>
     public required Refusal? Refusal { get; init; }
 

@@ -48,6 +48,7 @@ internal static class OfficialSequences
     private static IEnumerable<OfficialPublication> Take(string folder, Func<string, TriedSource?> sourceOf, Func<string, DateOnly?> published)
     {
         Diffs? diffs = null;
+        SlowSeverity? slow = null;
         var ordinal = 0;
         foreach (var name in OfficialFiles.Names(folder))
         {
@@ -57,6 +58,7 @@ internal static class OfficialSequences
             }
 
             diffs ??= new Diffs(source.Definition);
+            slow ??= folder == Cases ? null : new SlowSeverity(source.Definition);
             var reading = source.Read(folder, name, published(name));
             var (changes, refusal) = diffs.TakeGuarded(reading, published(name));
             var items = FeedItems.Of(
@@ -67,6 +69,9 @@ internal static class OfficialSequences
                 Missing = [.. LargestChanges.Missing(name, changes, items)],
                 RepeatedIds = [.. changes.CountBy(change => change.Id!).Where(pair => pair.Value > 1).Select(pair => pair.Key)],
                 Masses = [.. changes.Where(change => change.Mass is not null).Select(change => $"{change.Kind} {change.Reason}".TrimEnd())],
+                Severities = changes.CountBy(change => change.Severity!).Where(_ => ordinal > 1).ToDictionary(),
+                MajorRevisions = [.. changes.Where(change => change is { Kind: ChangeKind.ValueRevised, Severity: Severity.Major }).Select(change => $"{change.Series} {change.Period}: {change.Old?.Value} → {change.New?.Value}")],
+                OtherwiseSevere = [.. slow?.Otherwise(changes) ?? []],
                 Refusal = refusal,
                 Nation = folder == Cases ? Nation(reading) : [],
             };

@@ -62,6 +62,9 @@ public sealed record Change
     /// </summary>
     public string? Reason { get; init; }
 
+    /// <summary>One of <see cref="Changes.Severity"/>, decided when the change was logged; null in a log that was written before it was.</summary>
+    public string? Severity { get; init; }
+
     /// <summary>What a check found; null for other kinds.</summary>
     public CheckOutcome? Check { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record Change
     internal Change On(Series series) =>
         this with { Series = series.Id, Table = series.Table, Measure = series.Measure, Label = series.Label, Area = series.Area, Breakdown = series.Breakdown, Unit = series.Unit };
 
-    private static decimal? Number(StatedValue? stated) =>
+    /// <summary>The number stated; null for none.</summary>
+    internal static decimal? Number(StatedValue? stated) =>
         stated?.Value is { } value ? decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
 }

@@ -58,6 +58,11 @@ public static class ChangeJson
             json.WriteString("partOf", change.PartOf);
         }
 
+        if (change.Severity is not null)
+        {
+            json.WriteString("severity", change.Severity);
+        }
+
         if (change.Check is { } check)
         {
             Write(json, check);

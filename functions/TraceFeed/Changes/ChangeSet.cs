@@ -11,6 +11,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     private readonly CellIndex stated = CellIndex.Of(comparison.Reading);
     private readonly Announcement announcement = new(comparison.Reading, definition, publication.PreviousPublished, publication.Published);
     private readonly Func<Series, string> endReason = Differ.EndReason(definition, comparison.Reading);
+    private readonly SeverityRule severity = new(definition);
     private readonly int ordinal = comparison.Prior.Ordinal + 1;
 
     /// <summary>The commits whose cells are needed for old values.</summary>
@@ -44,8 +45,8 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         {
             Identified(new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication }),
         };
-        changes.AddRange(comparison.Events);
-        changes.AddRange(comparison.Changes.Select(change => Identified(change.Block < 0 ? OfSeries(change) : OfValue(change))));
+        changes.AddRange(comparison.Events.Select(change => change with { Severity = severity.Of(change, null) }));
+        changes.AddRange(comparison.Changes.Select(change => change.Block < 0 ? Identified(OfSeries(change)) : Identified(OfValue(change), RevisionHistory.Before(comparison, change))));
         changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check))));
         return changes;
     }
@@ -54,14 +55,14 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
     {
         var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
-        return change with { Id = ChangeIdentity.Of(change, ordinal) };
+        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
     }
 
     /// <summary>The one change by which a maintainer's rejection of a file is told; its facts say why.</summary>
     public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication)
     {
         var change = new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication };
-        return change with { Id = ChangeIdentity.Of(change, ordinal) };
+        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
     }
 
     private Change OfSeries(PackedChange change)
@@ -155,5 +156,5 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
 
     private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private Change Identified(Change change) => change with { Id = ChangeIdentity.Of(change, ordinal) };
+    private Change Identified(Change change, EarlierSizes? earlier = null) => change with { Id = ChangeIdentity.Of(change, ordinal), Severity = severity.Of(change, earlier) };
 }

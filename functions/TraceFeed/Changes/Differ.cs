@@ -106,7 +106,7 @@ internal static class Differ
         }
     }
 
-    private static IEnumerable<BlockKey> Differing(Vintage prior, Reading reading)
+    internal static IEnumerable<BlockKey> Differing(Vintage prior, Reading reading)
     {
         foreach (var (key, block) in reading.Blocks)
         {

@@ -61,6 +61,7 @@ internal static class NextVintage
             Wording = Wording(prior, reading),
             Gaps = CoverageRule.Gaps(comparison),
             Recent = Reversals.Next(changes, touched, prior, published, definition),
+            Revisions = RevisionHistory.Next(comparison, definition),
         };
     }
 

@@ -32,6 +32,9 @@ public sealed record Vintage
     /// <summary>The figures that were revised within a week, commit by commit, the oldest first.</summary>
     public IReadOnlyList<RecentRevisions> Recent { get; init; } = [];
 
+    /// <summary>How its series were revised, by table; empty before the first revision, or when it was stored before this was kept.</summary>
+    public IReadOnlyDictionary<string, TableRevisions> Revisions { get; init; } = new Dictionary<string, TableRevisions>();
+
     /// <summary>When the newest change note of the publisher that the log knows was written; null when it knows none.</summary>
     public DateTimeOffset? Noted { get; init; }
 

@@ -20,6 +20,11 @@ internal sealed class StoredComparison(VintageStore vintages)
             prior = await vintages.LoadBlocksAsync(prior, missed, cancellation);
         }
 
+        if (RevisionHistory.Needs(prior, reading) is { Count: > 0 } revised)
+        {
+            prior = await vintages.LoadRevisionsAsync(prior, revised, cancellation);
+        }
+
         return Differ.Compare(prior, reading, definition, published);
     }
 }

@@ -133,6 +133,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
         var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
         Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
         await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
+        await vintages.LoadRevisionsAsync(vintage, [.. vintage.Revisions.Where(pair => verified.Add(row.Source + pair.Value.ChunkId)).Select(pair => pair.Key)], cancellation);
     }
 
     private async Task ReplayAsync(LogRow row, CancellationToken cancellation)

@@ -8,8 +8,9 @@ namespace TraceFeed.Log;
 /// </summary>
 internal sealed record VintageManifest
 {
-    // Format 1 had nothing of what stands around the numbers.
-    private const byte Format = 2;
+    // Format 2 had no record of revisions, format 1 besides nothing of what stands around the numbers.
+    private const byte Format = 3;
+    private const byte WithoutRevisions = 2;
     private const byte WithoutSurroundings = 1;
 
     public required int Ordinal { get; init; }
@@ -27,6 +28,9 @@ internal sealed record VintageManifest
     /// <summary>The chunk of each commit whose revisions are recent, with the day it was published.</summary>
     public required IReadOnlyList<(DateOnly Published, string Chunk)> Recent { get; init; }
 
+    /// <summary>The chunk with the record of revisions of each table that has one; none in a vintage that was stored before it was kept.</summary>
+    public required IReadOnlyList<(string Table, string Chunk)> Revisions { get; init; }
+
     public required IReadOnlyList<VintageBlock> Blocks { get; init; }
 
     public byte[] Write()
@@ -42,6 +46,13 @@ internal sealed record VintageManifest
         foreach (var (day, chunk) in Recent)
         {
             output.Write7BitEncodedInt(day.DayNumber);
+            output.Write(chunk);
+        }
+
+        output.Write7BitEncodedInt(Revisions.Count);
+        foreach (var (table, chunk) in Revisions.OrderBy(one => one.Table, StringComparer.Ordinal))
+        {
+            output.Write(table);
             output.Write(chunk);
         }
 
@@ -68,7 +79,7 @@ internal sealed record VintageManifest
     {
         using var input = new BinaryReader(new MemoryStream(bytes));
         var format = input.ReadByte();
-        if (format is not (Format or WithoutSurroundings))
+        if (format is not (Format or WithoutRevisions or WithoutSurroundings))
         {
             throw new DamagedStorageException("a vintage has a format that this version does not know");
         }
@@ -76,8 +87,9 @@ internal sealed record VintageManifest
         var ordinal = input.Read7BitEncodedInt();
         var published = TraceFeed.Observations.Period.FromDay(input.Read7BitEncodedInt());
         var failed = input.ReadString();
-        var surroundings = format == Format ? input.ReadString() : null;
-        (DateOnly, string)[] recent = format == Format ? ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => (DateOnly.FromDayNumber(input.Read7BitEncodedInt()), input.ReadString())) : [];
+        var surroundings = format == WithoutSurroundings ? null : input.ReadString();
+        (DateOnly, string)[] recent = format == WithoutSurroundings ? [] : ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => (DateOnly.FromDayNumber(input.Read7BitEncodedInt()), input.ReadString()));
+        (string, string)[] revisions = format == Format ? ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => (input.ReadString(), input.ReadString())) : [];
         var series = ValueChunkCodec.Column(input.Read7BitEncodedInt(), input.ReadString);
         var blocks = ValueChunkCodec.Column(input.Read7BitEncodedInt(), () => new VintageBlock
         {
@@ -86,6 +98,6 @@ internal sealed record VintageManifest
             ValuesHash = input.ReadBytes(32),
             StatedBy = input.Read7BitEncodedInt(),
         });
-        return new VintageManifest { Ordinal = ordinal, Published = published, Failed = failed, Surroundings = surroundings, Recent = recent, Series = series, Blocks = blocks };
+        return new VintageManifest { Ordinal = ordinal, Published = published, Failed = failed, Surroundings = surroundings, Recent = recent, Revisions = revisions, Series = series, Blocks = blocks };
     }
 }

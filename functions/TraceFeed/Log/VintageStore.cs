@@ -21,6 +21,7 @@ internal sealed class VintageStore(StorageAccount storage)
             Series = state.Skip(1 + manifest.Recent.Count).Take(manifest.Series.Count).SelectMany(StateJson.ReadSeries).ToDictionary(one => one.Series.Key),
             Failed = StateJson.ReadFailed(state[0]).ToDictionary(one => one.Key),
             Blocks = manifest.Blocks.ToDictionary(block => block.Key),
+            Revisions = manifest.Revisions.ToDictionary(one => one.Table, one => new TableRevisions(null, one.Chunk), StringComparer.Ordinal),
             Recent = [.. manifest.Recent.Select((recent, i) => RecentRevisionsCodec.Read(state[1 + i]) with { ChunkId = recent.Chunk })],
         };
         return manifest.Surroundings is null ? vintage : StateJson.ReadSurroundings(state[^1], vintage);
@@ -31,6 +32,19 @@ internal sealed class VintageStore(StorageAccount storage)
     {
         var bytes = await chunks.GetAsync(vintage.Source, [.. keys.Select(key => vintage.Blocks[key].ChunkId!)], cancellation);
         return vintage.With(bytes.Select(ValueChunkCodec.Read));
+    }
+
+    /// <summary>The vintage with the records of revisions of those tables loaded.</summary>
+    public async Task<Vintage> LoadRevisionsAsync(Vintage vintage, IReadOnlyList<string> tables, CancellationToken cancellation)
+    {
+        var loaded = new Dictionary<string, TableRevisions>(vintage.Revisions, StringComparer.Ordinal);
+        var bytes = await chunks.GetAsync(vintage.Source, [.. tables.Select(table => loaded[table].ChunkId!)], cancellation);
+        foreach (var (i, table) in tables.Index())
+        {
+            loaded[table] = loaded[table] with { Record = RevisionRecordCodec.Read(bytes[i]) };
+        }
+
+        return vintage with { Revisions = loaded };
     }
 
     /// <summary>Stores what the prior vintage does not have already and returns the vintage's id.</summary>
@@ -54,6 +68,8 @@ internal sealed class VintageStore(StorageAccount storage)
         var series = vintage.Series.Values.GroupBy(state => state.Series.Table).OrderBy(group => group.Key, StringComparer.Ordinal).Select(StateJson.Write).ToList();
         var recent = vintage.Recent.Select(one => (one.Published, Id: one.ChunkId, Bytes: one.ChunkId is null ? RecentRevisionsCodec.Write(one) : null)).ToList();
         fresh.AddRange(recent.Select(one => one.Bytes).OfType<byte[]>());
+        var revisions = vintage.Revisions.Select(pair => (Table: pair.Key, Id: pair.Value.ChunkId, Bytes: pair.Value.ChunkId is null ? RevisionRecordCodec.Write(pair.Value.Record!) : null)).ToList();
+        fresh.AddRange(revisions.Select(one => one.Bytes).OfType<byte[]>());
         var failed = StateJson.Write(vintage.Failed.Values);
         var around = StateJson.Write(vintage);
         var manifest = new VintageManifest
@@ -64,6 +80,7 @@ internal sealed class VintageStore(StorageAccount storage)
             Failed = ChunkTable.Id(failed),
             Surroundings = ChunkTable.Id(around),
             Recent = [.. recent.Select(one => (one.Published, one.Id ?? ChunkTable.Id(one.Bytes!)))],
+            Revisions = [.. revisions.Select(one => (one.Table, one.Id ?? ChunkTable.Id(one.Bytes!)))],
             Series = [.. series.Select(ChunkTable.Id)],
         }.Write();
 

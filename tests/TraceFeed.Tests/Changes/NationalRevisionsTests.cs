@@ -122,7 +122,7 @@ public sealed class NationalRevisionsTests
 
         var (older, newer) = (change.Old!.Cell!.Sha256, change.New!.Cell!.Sha256);
         Assert.Equal(
-            """{"kind":"value.revised","source":"england-test-and-trace","table":"contacts","measure":"contacts-reached-percent","area":{"type":"nation","code":"E92000001","name":"England"},"breakdown":{"handler":"all"},"period":{"start":"2020-08-20","end":"2020-08-26"},"unit":"percent","old":{"value":"69.4","status":null,"cell":{"sha256":"OLD","sheet":"Table_11","ref":"Z7"}},"new":{"value":"70.0","status":null,"cell":{"sha256":"NEW","sheet":"Table_14","ref":"Z7"}},"flagged":false,"announced":"implied"}"""
+            """{"kind":"value.revised","source":"england-test-and-trace","table":"contacts","measure":"contacts-reached-percent","area":{"type":"nation","code":"E92000001","name":"England"},"breakdown":{"handler":"all"},"period":{"start":"2020-08-20","end":"2020-08-26"},"unit":"percent","old":{"value":"69.4","status":null,"cell":{"sha256":"OLD","sheet":"Table_11","ref":"Z7"}},"new":{"value":"70.0","status":null,"cell":{"sha256":"NEW","sheet":"Table_14","ref":"Z7"}},"flagged":false,"announced":"implied","severity":"ordinary"}"""
                 .Replace("OLD", older, StringComparison.Ordinal).Replace("NEW", newer, StringComparison.Ordinal),
             line);
     }

@@ -34,6 +34,7 @@ internal static class Renaming
             Failed = failed.ToDictionary(check => check.Key),
             Series = series,
             Gaps = [.. prior.Gaps.Select(gap => gap with { Series = [.. gap.Series.Select(Key).Order()] })],
+            Revisions = RevisionHistory.Rekeyed(prior, keys, tables),
             Recent = [.. prior.Recent.Select(recent => recent.Series.Any(keys.ContainsKey) ? recent with { ChunkId = null, Series = Array.ConvertAll(recent.Series, Key) } : recent)],
         };
 
