@@ -45,7 +45,7 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
     private void Table(IReadOnlyList<Change> changes)
     {
         var collapsed = all ? [] : changes.GroupBy(change => change.Kind).Where(group => group.Key is ChangeKind.PeriodAdded && group.Count() > MostNewOfATable).Select(group => group.Key).ToHashSet();
-        var lines = changes.Where(change => !collapsed.Contains(change.Kind)).Select(change => (Kind: ChangeWords.Of(change), Subject: subject.Of(change), Figures: figures.Of(change))).ToList();
+        var lines = changes.Where(change => !collapsed.Contains(change.Kind)).Select(change => (Kind: ChangeWords.Of(change), Subject: subject.Of(change), Figures: figures.Of(change) + ChangeWords.Severity(change))).ToList();
         var kinds = Lines(lines);
         if (collapsed.Count > 0)
         {

@@ -8,6 +8,9 @@ internal static class ChangeWords
     /// <summary>The word at the start of a line, with the reason where there is one.</summary>
     public static string Of(Change change) => change is { Kind: ChangeKind.ValueRevised, Reason: Reversals.Back } ? "back" : change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
 
+    /// <summary>What stands behind the figures of a change that is more than ordinary.</summary>
+    public static string Severity(Change change) => change.Severity is null or Changes.Severity.Ordinary ? "" : $"  {change.Severity}";
+
     /// <summary>The words behind a count.</summary>
     public static string Counted(string kind, int count) => kind switch
     {

@@ -37,7 +37,7 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
         var word = ChangeWords.Of(change);
         if (change.Kind == ChangeKind.CoverageChanged)
         {
-            yield return (word, string.Join(", ", change.Mass!.Areas.Select(area => area.Shown)), $"{MassText.Size(change)}{Listed(change)}");
+            yield return (word, string.Join(", ", change.Mass!.Areas.Select(area => area.Shown)), $"{MassText.Size(change)}{Listed(change)}{ChangeWords.Severity(change)}");
             yield break;
         }
 
@@ -45,7 +45,7 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
         {
             var subject = count.Measure is null ? names.Table(count.Table) : $"{names.Table(count.Table)}, {names.Of(count)}";
             var size = $"{NumberText.Of(count.Changed)} of {NumberText.Of(count.Compared)} {(count.Measure is null ? "series are said in other terms" : "figures differ")}";
-            yield return (word, subject, string.Join(", ", new[] { MassText.Rounding(count), size, Held(change, count) }.OfType<string>()));
+            yield return (word, subject, string.Join(", ", new[] { MassText.Rounding(count), size, Held(change, count) }.OfType<string>()) + ChangeWords.Severity(change));
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class EventText(SourceDefinition definition, IReadOnlyList<Chang
         var drift = row.Drift;
         var subject = string.Join(": ", new[] { row.First.Table is { } table ? names.Table(table) : null, DriftText.What(drift) }.OfType<string>());
         var concerns = row.Concerns is { } count ? $"  ({count})" : "";
-        return (ChangeWords.Of(row.First), subject, $"{DriftText.Side(drift, drift.From, "and")} → {DriftText.Side(drift, drift.To, "and")}{concerns}");
+        return (ChangeWords.Of(row.First), subject, $"{DriftText.Side(drift, drift.From, "and")} → {DriftText.Side(drift, drift.To, "and")}{concerns}{ChangeWords.Severity(row.First)}");
     }
 
     // Terms stand below.

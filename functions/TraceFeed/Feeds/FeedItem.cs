@@ -45,6 +45,9 @@ public sealed record FeedItem
     /// <summary>Every change of the subject, counted by kind; of a change that stands for others, these too.</summary>
     public required IReadOnlyList<KindCount> Kinds { get; init; }
 
+    /// <summary>The highest <see cref="Changes.Severity"/> of its changes.</summary>
+    public required string Severity { get; init; }
+
     /// <summary>The sequence number of its first change.</summary>
     public required long FirstSequence { get; init; }
 
@@ -60,6 +63,6 @@ public sealed record FeedItem
     /// <summary>What the item says, for rendering as HTML.</summary>
     public required IReadOnlyList<ContentBlock> Content { get; init; }
 
-    /// <summary>What a reader can filter by: source, table, kinds.</summary>
-    public IReadOnlyList<string> Tags => [Source, Subject, .. Kinds.Select(kind => kind.Kind)];
+    /// <summary>What a reader can filter by: source, table, kinds, severity.</summary>
+    public IReadOnlyList<string> Tags => [Source, Subject, .. Kinds.Select(kind => kind.Kind), $"severity:{Severity}"];
 }

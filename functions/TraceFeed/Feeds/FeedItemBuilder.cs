@@ -86,6 +86,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
             Subject = subject,
             Publication = publication,
             Kinds = KindText.Count(changes.Select(one => one.Change)),
+            Severity = Severity.Highest(changes.Select(one => one.Change.Severity)),
             FirstSequence = changes.Min(one => one.Sequence),
             LastSequence = changes.Max(one => one.Sequence),
             Shown = shown,

@@ -27,7 +27,8 @@ public static class FeedItems
     public static IReadOnlyList<FeedItem> Of(Commit commit, DefinitionCatalog catalog)
     {
         var source = catalog.Find(commit.Source);
-        var changes = commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, Disclosure.Of(LegalText.Of(change)))).ToList();
+        var severity = new SeverityRule(source);
+        var changes = commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, Disclosure.Of(LegalText.Of(change)) with { Severity = severity.Told(change) })).ToList();
         var builder = new FeedItemBuilder(commit, source, changes);
         var members = changes.Where(one => one.Change.PartOf is not null).ToLookup(one => one.Change.PartOf!, StringComparer.Ordinal);
         var bySubject = changes.Where(one => one.Change.PartOf is null).ToLookup(one => SubjectOf(one.Change), StringComparer.Ordinal);

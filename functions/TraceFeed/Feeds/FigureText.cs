@@ -29,7 +29,7 @@ internal static class FigureText
             return "–";
         }
 
-        var points = Symbol(change.Unit, source) == "%";
+        var points = source?.IsShare(change.Unit) == true;
         var size = Signed(Grouped(absolute.ToString(CultureInfo.InvariantCulture)), absolute) + (points ? " points" : "");
         return change.Relative is { } relative ? $"{size} ({Share(relative)})" : $"{size} (from zero)";
     }

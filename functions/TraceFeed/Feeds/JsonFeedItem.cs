@@ -73,6 +73,7 @@ internal static class JsonFeedItem
         json.WriteString("source", item.Source);
         json.WriteNumber("commit", item.Ordinal);
         json.WriteString("subject", item.Subject);
+        json.WriteString("severity", item.Severity);
         json.WriteStartObject("sequence");
         json.WriteNumber("first", item.FirstSequence);
         json.WriteNumber("last", item.LastSequence);

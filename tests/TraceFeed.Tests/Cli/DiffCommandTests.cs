@@ -10,7 +10,7 @@ public sealed class DiffCommandTests
         var run = await CommandRun.Of("diff", September, October, "--format", "ndjson");
 
         Assert.Equal(1, run.Code);
-        var documented = """{"kind":"value.revised","source":"england-test-and-trace","table":"contacts","measure":"contacts-reached-percent","area":{"type":"nation","code":"E92000001","name":"England"},"breakdown":{"handler":"all"},"period":{"start":"2020-08-20","end":"2020-08-26"},"unit":"percent","old":{"value":"69.4","status":null,"cell":{"sha256":"…","sheet":"Table_11","ref":"Z7"}},"new":{"value":"70.0","status":null,"cell":{"sha256":"…","sheet":"Table_14","ref":"Z7"}},"flagged":false,"announced":"implied"}""";
+        var documented = """{"kind":"value.revised","source":"england-test-and-trace","table":"contacts","measure":"contacts-reached-percent","area":{"type":"nation","code":"E92000001","name":"England"},"breakdown":{"handler":"all"},"period":{"start":"2020-08-20","end":"2020-08-26"},"unit":"percent","old":{"value":"69.4","status":null,"cell":{"sha256":"…","sheet":"Table_11","ref":"Z7"}},"new":{"value":"70.0","status":null,"cell":{"sha256":"…","sheet":"Table_14","ref":"Z7"}},"flagged":false,"announced":"implied","severity":"ordinary"}""";
         Assert.Contains(documented, run.Lines.Select(line => System.Text.RegularExpressions.Regex.Replace(line, "[0-9a-f]{64}", "…")));
         Assert.Equal("""{"read":{"old":2070,"new":4487},"changes":{"definition.changed":41,"layout.changed":18,"series.ended":28,"series.added":125,"period.added":2749,"value.revised":811}}""", run.Messages[^1]);
         Assert.Equal(41 + 18 + 28 + 125 + 2749 + 811, run.Lines.Count);

@@ -73,7 +73,7 @@ public sealed class RendererTests
         Assert.Equal("https://feeds.example/items/england-test-and-trace/2/contacts", Text(item, "url"));
         Assert.Equal("2020-09-04T09:30:15Z", Text(item, "date_published"));
         Assert.Equal("Department of Health and Social Care", Text(item.GetProperty("authors")[0], "name"));
-        Assert.Equal(["england-test-and-trace", "contacts", "value.revised"], item.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
+        Assert.Equal(["england-test-and-trace", "contacts", "value.revised", "severity:ordinary"], item.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         Assert.Contains(Attribution, Text(item, "content_html"), StringComparison.Ordinal);
     }
 
