@@ -34,6 +34,7 @@ public static class FunctionApp
             .AddSingleton(services => new EditionTable(services.GetRequiredService<StorageAccount>().Editions))
             .AddSingleton<WorkQueues>()
             .AddSingleton<Committer>()
+            .AddSingleton<LateRecorder>()
             .AddSingleton<Discoverer>()
             .AddSingleton<Ingestor>()
             .AddSingleton<PublicViews>()

@@ -69,7 +69,9 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
             await foreach (var row in log.AfterAsync(before + taken.Count, null, cancellation))
             {
                 taken.Add(row);
-                await TellAsync(FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}"));
+                await TellAsync(row.Editions.Count == 0
+                    ? FormattableString.Invariant($"  {row.Source}: log row {row.Number} tells whether a publication is late")
+                    : FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}"));
             }
 
             var waiting = await queues.WaitingAsync(cancellation);

@@ -11,7 +11,8 @@ internal static class UpSummary
     public static async Task WriteAsync(TextWriter output, UpProgress progress, string url, CancellationToken cancellation)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-        if (progress.Taken.Count == 0)
+        var taken = progress.Taken.Where(row => row.Editions.Count > 0).ToList();
+        if (taken.Count == 0)
         {
             await output.WriteLineAsync(progress.Unseen.Count == 0
                 ? "Nothing new: every publication found is in the log already."
@@ -27,7 +28,7 @@ internal static class UpSummary
                 column.RightAligned();
             }
 
-            foreach (var row in progress.Taken.OrderBy(row => row.Published).ThenBy(row => row.Number))
+            foreach (var row in taken.OrderBy(row => row.Published).ThenBy(row => row.Number))
             {
                 var kinds = (await progress.ChangesAsync(row, cancellation)).GroupBy(change => change.Kind).ToDictionary(group => group.Key, group => group.Count());
                 table.AddRow(

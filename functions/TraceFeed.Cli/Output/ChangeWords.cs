@@ -32,6 +32,7 @@ internal static class ChangeWords
     private static string Word(string kind) => kind switch
     {
         ChangeKind.PublicationRejected => "rejected",
+        ChangeKind.PublicationLate => "late",
         ChangeKind.VocabularyChanged => "terms",
         ChangeKind.MethodologyChanged => "method",
         ChangeKind.RoundingChanged => "rounding",

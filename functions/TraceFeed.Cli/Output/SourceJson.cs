@@ -31,6 +31,15 @@ internal static class SourceJson
         json.WriteString("discovery", SourceWords.Found(source.Discovery));
         json.WriteNumber("cadenceDays", source.CadenceDays);
         json.WriteNumber("lookEveryMinutes", source.LookEveryMinutes);
+        if (source.Calendar is { } calendar)
+        {
+            json.WriteString("expected", SourceWords.Expected(calendar));
+        }
+        else
+        {
+            json.WriteNull("expected");
+        }
+
         if (source.Retired is { } retired)
         {
             json.WriteStartObject("retired");
@@ -55,6 +64,18 @@ internal static class SourceJson
         json.WriteEndObject();
     }
 
+    private static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? moment)
+    {
+        if (moment is { } at)
+        {
+            json.WriteString(name, at);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     private static void State(Utf8JsonWriter json, SourceState state)
     {
         json.WriteStartObject("state");
@@ -72,6 +93,8 @@ internal static class SourceJson
 
         json.WriteString("newest", state.Newest);
         json.WriteString("newestPublished", state.NewestPublished is null ? null : Period.Iso(state.NewestPublished));
+        Moment(json, "nextDue", state.NextDue);
+        Moment(json, "lateSince", state.LateSince);
         json.WriteNumber("takenIn", state.TakenIn);
         json.WriteNumber("waiting", state.Waiting);
         json.WriteStartArray("quarantined");

@@ -24,6 +24,11 @@ internal static class SourceText
             ("found by", SourceWords.Found(source.Discovery)),
             ("schedule", SourceWords.Schedule(source)),
         };
+        if (source.Calendar is { } calendar)
+        {
+            members.Add(("expected", SourceWords.Expected(calendar)));
+        }
+
         if (source.Retired is { } retired)
         {
             members.Add(("retired", $"since {Period.Iso(retired.Date)}: {retired.Why}"));
@@ -51,6 +56,16 @@ internal static class SourceText
         if (state.Newest is { } newest)
         {
             yield return ("newest", $"{Period.Iso(state.NewestPublished)} {newest}");
+        }
+
+        if (state.NextDue is { } next)
+        {
+            yield return ("next due", SourceWords.Due(next));
+        }
+
+        if (state.LateSince is { } since)
+        {
+            yield return ("LATE", $"since {SourceWords.Due(since)}");
         }
 
         yield return ("stored", $"{SourceWords.Count(state.TakenIn, "publication", "publications")} taken in, {state.Waiting} waiting, {SourceWords.Count(state.Quarantined.Count, "file", "files")} quarantined");

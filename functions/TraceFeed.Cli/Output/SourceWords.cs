@@ -26,6 +26,13 @@ internal static class SourceWords
     public static string Schedule(SourceDefinition source) =>
         $"published {Every(source.CadenceDays, "day")}{(source.Retired is null ? $"; looked at {Every(source.LookEveryMinutes, "minute")}" : "; not looked at")}";
 
+    /// <summary>When its publications are expected: <c>Thursday 11:00 Europe/London, from 2020-06-11, 24 hours of grace</c>.</summary>
+    public static string Expected(CalendarDefinition calendar) =>
+        $"{(calendar.Days.Count == 7 ? "every day" : string.Join(", ", calendar.Days))} {calendar.At.ToString("HH:mm", CultureInfo.InvariantCulture)} {calendar.Zone}, from {Period.Iso(calendar.From)}{(calendar.Until is null ? "" : $" to {Period.Iso(calendar.Until)}")}, {Count(calendar.GraceHours, "hour", "hours")} of grace";
+
+    /// <summary>A moment at which something is due, as the publisher's clocks show it: <c>2020-09-10 11:00 +01:00</c>.</summary>
+    public static string Due(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
     /// <summary>A number with its noun.</summary>
     public static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 

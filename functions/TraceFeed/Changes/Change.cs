@@ -58,7 +58,8 @@ public sealed record Change
     /// <summary>
     /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series; <c>resumed</c>, <c>break</c>,
     /// <c>merged</c> or <c>split</c> for an added one; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or
-    /// <c>back</c> for changed coverage; <c>resaved</c> or <c>known</c> for an unchanged publication.
+    /// <c>back</c> for changed coverage; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or
+    /// <c>ended</c> for a late one.
     /// </summary>
     public string? Reason { get; init; }
 
@@ -79,6 +80,9 @@ public sealed record Change
 
     /// <summary>The publication, for changes of publications; else null.</summary>
     public PublicationFacts? Publication { get; init; }
+
+    /// <summary>What was due and did not come; null for other kinds.</summary>
+    public LateFacts? Late { get; init; }
 
     /// <summary>New minus old, in the unit of the series; null unless both are numbers.</summary>
     public decimal? Absolute => Number(New) - Number(Old);

@@ -9,7 +9,7 @@ internal static class ChangeIdentity
 {
     /// <summary>
     /// The id of a change: source, the source's own commit number, series, period, kind, old, new and what else tells two
-    /// changes apart (the check, the publication's files); nothing that depends on the machine, the log's numbering or the clock.
+    /// changes apart (the check, the publication's files, when a late one was due); nothing that depends on the machine, the log's numbering or the clock.
     /// </summary>
     public static string Of(Change change, int ordinal)
     {
@@ -24,6 +24,7 @@ internal static class ChangeIdentity
         { Mass: not null } => change.Reason,
         { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, change.Measure, Breakdown(change), change.Area?.Key, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
         { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),
+        { Late: { } late } => $"{change.Reason} {late.Due.UtcDateTime:O}",
         _ => "",
     };
 

@@ -75,6 +75,7 @@ public static class ChangeJson
         {
             Sizes(json, change);
             Serialized(json, "publication", change.Publication);
+            Serialized(json, "late", change.Late);
         }
 
         json.WriteEndObject();

@@ -12,6 +12,9 @@ public static class ChangeKind
     /// <summary>A maintainer rejected a file that was quarantined; nothing it states counts.</summary>
     public const string PublicationRejected = "publication.rejected";
 
+    /// <summary>A publication did not come when it was due, or what was late is late no more; the only change of its row, which is of no publication.</summary>
+    public const string PublicationLate = "publication.late";
+
     /// <summary>A series that was never stated, or had ended, is stated.</summary>
     public const string SeriesAdded = "series.added";
 
@@ -78,7 +81,7 @@ public static class ChangeKind
     /// <summary>Every kind, in the order in which summaries count them. A place in it is never stored, so kinds can be added anywhere.</summary>
     internal static readonly string[] All =
     [
-        PublicationAdded, PublicationUnchanged, PublicationRejected, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
+        PublicationAdded, PublicationUnchanged, PublicationRejected, PublicationLate, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
         CheckFailed, CheckRestored,
     ];
 }

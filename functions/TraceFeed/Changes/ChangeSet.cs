@@ -65,6 +65,13 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
     }
 
+    /// <summary>The one change that tells of a publication that did not come when it was due, or that this is over.</summary>
+    public static Change Late(SourceDefinition definition, int ordinal, string reason, LateFacts facts)
+    {
+        var change = new Change { Kind = ChangeKind.PublicationLate, Source = definition.Id, Reason = reason, Late = facts };
+        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
+    }
+
     private Change OfSeries(PackedChange change)
     {
         var series = comparison.SeriesOf(change.Series);

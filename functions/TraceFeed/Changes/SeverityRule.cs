@@ -43,6 +43,7 @@ public sealed class SeverityRule(SourceDefinition? source)
         { PartOf: not null } => Severity.Ordinary,
         { Kind: ChangeKind.ValueRevised } => OfRevision(change, earlier),
         { Kind: ChangeKind.MethodologyChanged } or { Kind: ChangeKind.CoverageChanged, Reason: "gone" } => Severity.Major,
+        { Kind: ChangeKind.PublicationLate, Reason: LateFacts.Overdue } => Severity.Notable,
         { Kind: ChangeKind.StatusChanged, Old.Value: not null, New.Value: null } => Severity.Notable,
         {
             Kind: ChangeKind.PublicationRejected or ChangeKind.VocabularyChanged or ChangeKind.RoundingChanged or ChangeKind.CoverageChanged or ChangeKind.DefinitionChanged

@@ -19,9 +19,14 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         return Item(subject.Id, title.Text, $"{subject.Title}: {counts}.", changes, content.Shown, content.Blocks) with { Titled = titled };
     }
 
-    /// <summary>The item of the publication, with the figures that are back to what they were.</summary>
+    /// <summary>The item of the publication, with the figures that are back to what they were; or of one that did not come.</summary>
     public FeedItem Publication(IReadOnlyList<NumberedChange> changes)
     {
+        if (changes[0].Change is { Late: not null } late)
+        {
+            return Item(FeedItems.Publication, LateContent.Title(late, source), LateContent.Lead(late, source), changes, changes, LateContent.Blocks(late));
+        }
+
         IReadOnlyList<Change> whole = [.. all.Select(one => one.Change)];
         var (events, back) = (changes.Where(one => !CommitText.IsBack(one.Change)).ToList(), changes.Where(one => CommitText.IsBack(one.Change)).ToList());
         IEnumerable<ContentBlock> blocks = PublicationContent.Blocks(events.Select(one => one.Change), whole);

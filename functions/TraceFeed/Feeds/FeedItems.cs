@@ -62,7 +62,7 @@ public static class FeedItems
 
     private static string SubjectOf(Change change) => change.Kind switch
     {
-        ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected => Publication,
+        ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected or ChangeKind.PublicationLate => Publication,
         ChangeKind.ValueRevised when CommitText.IsBack(change) => Publication,
         ChangeKind.CheckFailed or ChangeKind.CheckRestored => Checks,
         _ when ChangeKind.Mass.Contains(change.Kind) || ChangeKind.Surroundings.Contains(change.Kind) => change.Kind,

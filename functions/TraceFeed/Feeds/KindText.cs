@@ -8,6 +8,7 @@ internal static class KindText
 {
     private static readonly (string Kind, string One, string Many)[] Words =
     [
+        (ChangeKind.PublicationLate, "late publication", "late publications"),
         (ChangeKind.VocabularyChanged, "change of terms", "changes of terms"),
         (ChangeKind.MethodologyChanged, "change of method", "changes of method"),
         (ChangeKind.RoundingChanged, "change of rounding", "changes of rounding"),

@@ -54,6 +54,7 @@ internal static class LegalText
         Drift = change.Drift is { } drift ? drift with { Aspect = Of(drift.Aspect), From = [.. drift.From.Select(Of)], To = [.. drift.To.Select(Of)] } : null,
         Mass = change.Mass is { } mass ? new MassChange([.. mass.Counts.Select(Of)], [.. mass.Areas.Select(Of)], Maybe(mass.Since)) : null,
         Publication = change.Publication is { } facts ? Of(facts) : null,
+        Late = change.Late is { } late ? late with { Publication = Of(late.Publication), Problem = Maybe(late.Problem) } : null,
     };
 
     private static Area Of(Area area) => new(Of(area.Type), Maybe(area.Code), Of(area.Name));

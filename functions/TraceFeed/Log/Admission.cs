@@ -17,7 +17,7 @@ internal static class Admission
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void RequireNewer(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        var published = history.Where(row => !row.IsRejection).Max(row => row.Published);
+        var published = history.Where(row => row.IsPublication).Max(row => row.Published);
         if (publication.Published < published && !history.Any(row => row.Published == publication.Published && TookIn(row, original)))
         {
             throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
@@ -69,7 +69,7 @@ internal static class Admission
     private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
 
     // Bytes that a maintainer rejected are not known: they never counted.
-    private static bool TookIn(LogRow row, ReadOriginal original) => !row.IsRejection && Known(row, original);
+    private static bool TookIn(LogRow row, ReadOriginal original) => row.IsPublication && Known(row, original);
 
     // A file given by hand and one found on the site do not know each other's publication; the day tells.
     private static bool SamePublication(LogRow row, LoggedEdition edition, PublicationIdentity publication, ReadOriginal original) =>

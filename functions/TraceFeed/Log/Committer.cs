@@ -81,14 +81,14 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
         var next = comparison.Next with { Noted = NewNotes.Noted(publication.Notes, prior) };
         IReadOnlyList<Change> changes = [HistoryWriter.Noted(found[0], prior, reading, definition, found), .. found.Skip(1)];
-        return log.Row(definition, publication, Edition(original, index), await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(next, cancellation), last);
+        return log.Row(definition, publication, [Edition(original, index)], await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(next, cancellation), last);
     }
 
     private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)
     {
         var change = HistoryWriter.Noted(ChangeSet.Unchanged(definition, last.Ordinal + 1, Facts(publication, original, prior), reason), prior, original.Reading, definition, []);
         var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Noted = NewNotes.Noted(publication.Notes, prior) };
-        return log.Row(definition, publication, Edition(original, ""), await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
+        return log.Row(definition, publication, [Edition(original, "")], await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
 
     private async Task<CellIndex> CellsAsync(LogRow row, CancellationToken cancellation) => CellIndexCodec.Read(

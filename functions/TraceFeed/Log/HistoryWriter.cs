@@ -23,14 +23,14 @@ internal sealed class HistoryWriter(LogTable log, TimeProvider time)
     }
 
     /// <summary>The row that follows a source's last one, not numbered yet.</summary>
-    public LogRow Row(SourceDefinition definition, PublicationIdentity publication, LoggedEdition edition, string changes, int count, string vintage, LogRow? last) => new()
+    public LogRow Row(SourceDefinition definition, PublicationIdentity publication, IReadOnlyList<LoggedEdition> editions, string changes, int count, string vintage, LogRow? last) => new()
     {
         Source = definition.Id,
         Ordinal = (last?.Ordinal ?? 0) + 1,
         PreviousRow = last?.Number ?? 0,
         Publication = publication.Id,
         Published = publication.Published,
-        Editions = [edition],
+        Editions = editions,
         Changes = changes,
         Count = count,
         Vintage = vintage,
@@ -39,6 +39,10 @@ internal sealed class HistoryWriter(LogTable log, TimeProvider time)
         FirstSequence = 0,
         PreviousHash = LogRow.NoHash,
     };
+
+    /// <summary>The same for one change that is of no publication.</summary>
+    public LogRow Row(SourceDefinition definition, string changes, string vintage, LogRow last) =>
+        Row(definition, new PublicationIdentity("", null, null, null), [], changes, 1, vintage, last);
 
     /// <summary>
     /// Inserts the row behind the log's last. Rows of other sources only move the number. The source's own last row is looked at after the head:

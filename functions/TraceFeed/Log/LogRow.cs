@@ -21,13 +21,14 @@ public sealed record LogRow
     /// <summary>The number of the source's previous row; 0 for its first.</summary>
     public required long PreviousRow { get; init; }
 
-    /// <summary>The publisher's id of the publication.</summary>
+    /// <summary>The publisher's id of the publication; empty for a row that is of none.</summary>
     public required string Publication { get; init; }
 
     /// <summary>The day of its publication; null when unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required DateOnly? Published { get; init; }
 
-    /// <summary>Its files.</summary>
+    /// <summary>Its files; none for a row that tells of a publication that did not come.</summary>
     public required IReadOnlyList<LoggedEdition> Editions { get; init; }
 
     /// <summary>SHA-256 of the change set.</summary>
@@ -54,7 +55,11 @@ public sealed record LogRow
 
     /// <summary>Whether it says that a maintainer rejected a file: nothing was made of what that file states.</summary>
     [JsonIgnore]
-    public bool IsRejection => Editions.All(edition => edition.Content.Length == 0);
+    public bool IsRejection => Editions.Count > 0 && Editions.All(edition => edition.Content.Length == 0);
+
+    /// <summary>Whether it took in what a publication states: neither a rejection nor a row that is of no publication.</summary>
+    [JsonIgnore]
+    public bool IsPublication => Editions.Any(edition => edition.Content.Length > 0);
 
     /// <summary>The hash before the first row.</summary>
     public static readonly string NoHash = new('0', 64);

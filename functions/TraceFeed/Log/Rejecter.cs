@@ -32,7 +32,7 @@ public sealed class Rejecter(StorageAccount storage, TimeProvider time)
             var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
             var change = ChangeSet.Rejected(definition, prior.Ordinal + 1, HistoryWriter.Facts(publication, file, prior, []));
             var edition = new LoggedEdition(file.Name, file.Url?.AbsoluteUri, file.Sha256, "", "", "", null, null);
-            var row = log.Row(definition, publication, edition, await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(prior with { Ordinal = prior.Ordinal + 1 }, cancellation), last);
+            var row = log.Row(definition, publication, [edition], await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(prior with { Ordinal = prior.Ordinal + 1 }, cancellation), last);
             if (await log.InsertAsync(row, last, cancellation) is { } inserted)
             {
                 return inserted;

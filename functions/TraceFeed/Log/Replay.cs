@@ -12,6 +12,8 @@ internal sealed class Replay
     private readonly Dictionary<string, Dictionary<Period, (string? Value, string? Status, bool Withdrawn, int SetBy, int SetAt)>> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Ended, int SetBy, int SetAt)> series = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Check, string Series, Period Period), (int SetBy, int SetAt)> failed = [];
+    private DateTimeOffset? lateSince;
+    private DateTimeOffset? lastDue;
 
     /// <summary>Applies a change set and reports what does not follow from the state before it.</summary>
     public IEnumerable<string> Apply(int ordinal, IReadOnlyList<Change> changes)
@@ -67,6 +69,8 @@ internal sealed class Replay
         {
             case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected:
                 return index > 0 ? "a publication's change comes first" : change.Kind == ChangeKind.PublicationRejected && changes > 1 ? "a rejected file changes nothing" : null;
+            case ChangeKind.PublicationLate:
+                return changes > 1 ? "a publication that did not come changes nothing" : Late(change);
             case ChangeKind.SeriesAdded:
                 var stands = series.TryGetValue(key.Item1, out var state) && state.Ended is null;
                 series[key.Item1] = (null, ordinal, index);
@@ -86,6 +90,21 @@ internal sealed class Replay
             default:
                 return Value(ordinal, index, change, key);
         }
+    }
+
+    // Late is told once and then its end, and nothing is due before what was told already.
+    private string? Late(Change change)
+    {
+        var (open, due) = (lateSince, change.Late!.Due);
+        if (change.Reason == LateFacts.Ended)
+        {
+            lateSince = null;
+            return open == due ? null : "what was due then was not late";
+        }
+
+        var later = !(due <= lastDue);
+        (lateSince, lastDue) = (due, due);
+        return open is not null ? "another publication is late already" : later ? null : "what was due then was late before";
     }
 
     // The series goes on: everything known of it moves to the new id, with who set it.

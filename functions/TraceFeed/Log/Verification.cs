@@ -88,6 +88,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
 
         var changes = await changeSets.GetAsync(row, cancellation);
         problems.AddRange(replay.Apply(row.Ordinal, changes).Select(problem => $"log row {row.Number}: {problem}"));
+        Require(row, row.Editions.Count == 0 || changes.All(change => change.Kind != ChangeKind.PublicationLate), "tells of a publication that did not come and has a file of it");
         Require(row, changes.Select(change => change.Id).Distinct(StringComparer.Ordinal).Count() == changes.Count, "has two changes with one id");
         Require(row, changes.All(change => change.Id == ChangeIdentity.Of(change, row.Ordinal)), "has a change whose id is not the hash of what it says");
     }

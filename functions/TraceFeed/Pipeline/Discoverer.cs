@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using TraceFeed.Fetching;
+using TraceFeed.Log;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Pipeline;
@@ -9,7 +10,7 @@ namespace TraceFeed.Pipeline;
 /// Looks for publications not seen yet, and asks for the oldest unfinished one of each source, and only that: a source's
 /// publications are taken in one after the other, in the order they were published.
 /// </summary>
-public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
+public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, LateRecorder late, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
 {
     private readonly PublicationSearch search = new(client, time);
 
@@ -35,8 +36,30 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
                 PipelineLog.LookFailed(logger, source.Id, problem);
             }
 
+            problem = await TellLateAsync(source, last, problem, cancellation);
+
             // A look that failed is one too: a site in trouble is asked again when the source is next due, not at once.
             await editions.LookedAsync(source.Id, new Look(time.GetUtcNow(), problem), cancellation);
+        }
+    }
+
+    // A host that dies after the insert has not remembered its look, so the next one asks for rendering.
+    private async Task<string?> TellLateAsync(SourceDefinition source, Look? last, string? problem, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = (await editions.AllAsync(source.Id, cancellation)).Where(edition => edition.HasCome).Select(edition => edition.Published).ToList();
+            if (await late.TellAsync(source, found, problem, cancellation) is { } row && !(row.RecordedAt < last?.At))
+            {
+                await queues.AskForPublishingAsync(cancellation);
+            }
+
+            return problem;
+        }
+        catch (DamagedStorageException error)
+        {
+            PipelineLog.LookFailed(logger, source.Id, error.Message);
+            return problem ?? error.Message;
         }
     }
 

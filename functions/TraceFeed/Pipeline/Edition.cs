@@ -41,6 +41,9 @@ public sealed record Edition
     /// <summary>How far it has come.</summary>
     public required EditionState State { get; init; }
 
+    /// <summary>Whether its file is there, or was, as far as the publisher lists it: taken in, waiting or quarantined.</summary>
+    internal bool HasCome => State is EditionState.Seen or EditionState.Done or EditionState.Quarantined;
+
     /// <summary>SHA-256 of the bytes last fetched; null before the first fetch.</summary>
     public string? Sha256 { get; init; }
 

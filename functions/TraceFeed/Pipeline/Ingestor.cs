@@ -10,7 +10,7 @@ using TraceFeed.Tabular;
 namespace TraceFeed.Pipeline;
 
 /// <summary>Takes in one publication: fetch, archive, read, compare, commit; then asks for the source's next one and for publishing.</summary>
-public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, StorageAccount storage, EditionTable editions, Committer committer, WorkQueues queues, TimeProvider time, ILogger<Ingestor> logger)
+public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, StorageAccount storage, EditionTable editions, Committer committer, LateRecorder late, WorkQueues queues, TimeProvider time, ILogger<Ingestor> logger)
 {
     /// <summary>How long a message that came before its turn waits.</summary>
     public static readonly TimeSpan OutOfTurnDelay = TimeSpan.FromSeconds(5);
@@ -77,6 +77,9 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
             var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published) { Notes = edition.PublisherNotes, Replaces = source.Discovery.Replaces };
             var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
+
+            // The end of what was late is told again by each look, so a host that dies here leaves it to the next.
+            await late.TellAsync(source, [.. (await editions.AllAsync(source.Id, cancellation)).Where(one => one.HasCome).Select(one => one.Published)], problem: null, cancellation);
 
             // Asked for before the file counts as done: a second try asks again, and nothing is rendered twice.
             await queues.AskForPublishingAsync(cancellation);

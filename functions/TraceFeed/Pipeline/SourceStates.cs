@@ -5,10 +5,11 @@ using TraceFeed.Sources;
 namespace TraceFeed.Pipeline;
 
 /// <summary>Reads how far the sources have come; changes nothing.</summary>
-public sealed class SourceStates(StorageAccount storage)
+public sealed class SourceStates(StorageAccount storage, TimeProvider time)
 {
     private readonly EditionTable editions = new(storage.Editions);
     private readonly LogTable log = new(storage.Log);
+    private readonly ChangeSetStore changeSets = new(storage);
 
     /// <summary>The state of every source, by id; empty for a storage that no TraceFeed has run on.</summary>
     public async Task<IReadOnlyDictionary<string, SourceState>> ReadAsync(DefinitionCatalog catalog, CancellationToken cancellation)
@@ -25,8 +26,9 @@ public sealed class SourceStates(StorageAccount storage)
             var bySource = rows.ToLookup(row => row.Source, StringComparer.Ordinal);
             foreach (var source in catalog.Sources)
             {
+                IReadOnlyList<LogRow> its = [.. bySource[source.Id]];
                 states.Add(source.Id, SourceState.Of(
-                    await editions.LastLookAsync(source.Id, cancellation), await editions.AllAsync(source.Id, cancellation), [.. bySource[source.Id]]));
+                    source, time.GetUtcNow(), await editions.LastLookAsync(source.Id, cancellation), await editions.AllAsync(source.Id, cancellation), its, (await LateReader.LatestAsync(its, changeSets, cancellation))?.Change));
             }
         }
         catch (RequestFailedException error) when (error.Status == 404)

@@ -25,6 +25,7 @@ internal static class DefinitionRules
         require.Pattern("published", source.Published, "day", "month", "year");
         DiscoveryRules.Check(source, require);
         GuardRules.Check(source, require);
+        CalendarRules.Check(source, require);
         ChangeLimitRules.Check(source, require);
         if (source.Workbook is { } workbook)
         {

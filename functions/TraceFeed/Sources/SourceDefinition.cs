@@ -33,6 +33,9 @@ public sealed record SourceDefinition
     /// <summary>Minutes between two looks at the source.</summary>
     public required int LookEveryMinutes { get; init; }
 
+    /// <summary>On which days it is published; null when the publisher keeps to none. It decides nothing of how a file is read, and is no part of <see cref="Version"/>.</summary>
+    public CalendarDefinition? Calendar { get; init; }
+
     /// <summary>Where publications and their files are found.</summary>
     public required DiscoveryDefinition Discovery { get; init; }
 

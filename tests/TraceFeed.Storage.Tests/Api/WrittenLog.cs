@@ -26,7 +26,7 @@ internal sealed class WrittenLog(StorageAccount storage)
             var ordinal = (last?.Ordinal ?? 0) + 1;
             var set = await changeSets.PutAsync([.. Enumerable.Range(0, changes).Select(i => Change(source, ordinal, i, note))], CancellationToken.None);
             var publication = new PublicationIdentity($"/{source}/{ordinal}", null, null, new DateOnly(2020, 6, 4).AddDays(7 * ordinal));
-            var row = writer.Row(definition, publication, new LoggedEdition("made-up.csv", null, LogRow.NoHash, "", "", "", null, null), set, changes, LogRow.NoHash, last);
+            var row = writer.Row(definition, publication, [new LoggedEdition("made-up.csv", null, LogRow.NoHash, "", "", "", null, null)], set, changes, LogRow.NoHash, last);
             if (await writer.InsertAsync(row, last, CancellationToken.None) is { } inserted)
             {
                 return inserted;

@@ -19,7 +19,7 @@ public sealed class SourcesCommandTests(AzuriteFixture azurite)
         await watch.Discoverer.LookAsync(watch.Ledger.Catalog.Find("a")!, CancellationToken.None);
         await watch.Editions.LookedAsync("a", new Look(watch.Clock.GetUtcNow(), "the site is closed"), CancellationToken.None);
 
-        var states = await new SourceStates(watch.Ledger.Storage).ReadAsync(watch.Ledger.Catalog, CancellationToken.None);
+        var states = await new SourceStates(watch.Ledger.Storage, watch.Clock).ReadAsync(watch.Ledger.Catalog, CancellationToken.None);
 
         var state = states["a"];
         Assert.Equal(new Look(watch.Clock.GetUtcNow(), "the site is closed"), state.LastLook);

@@ -22,8 +22,8 @@ internal sealed class Watch : IDisposable
         Queues = new WorkQueues(storage);
         Editions = new EditionTable(storage.Editions);
         Views = new PublicViews(storage);
-        Discoverer = new Discoverer(catalog, client, Editions, Queues, Clock, NullLogger<Discoverer>.Instance);
-        Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), Queues, Clock, NullLogger<Ingestor>.Instance);
+        Discoverer = new Discoverer(catalog, client, Editions, new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Discoverer>.Instance);
+        Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
         Publisher = new ViewPublisher(catalog, storage, Views, new SiteSettings(new Uri("https://feeds.example")), NullLogger<ViewPublisher>.Instance);
     }
 
