@@ -69,7 +69,7 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
             await foreach (var row in log.AfterAsync(before + taken.Count, null, cancellation))
             {
                 taken.Add(row);
-                await TellAsync(FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}"));
+                await TellAsync(FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}{(row.IsBackload ? ", an older publication for the record" : "")}"));
             }
 
             var waiting = await queues.WaitingAsync(cancellation);

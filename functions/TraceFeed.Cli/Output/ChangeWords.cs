@@ -12,6 +12,7 @@ internal static class ChangeWords
     public static string Counted(string kind, int count) => kind switch
     {
         ChangeKind.VocabularyChanged or ChangeKind.MethodologyChanged or ChangeKind.RoundingChanged or ChangeKind.CoverageChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",
+        ChangeKind.PublicationAdded => "publication for the record, since it is older than the newest, and nothing else",
         ChangeKind.SeriesRenamed => "series renamed",
         ChangeKind.AreaRecoded => count == 1 ? "area recoded" : "areas recoded",
         ChangeKind.DefinitionChanged or ChangeKind.LayoutChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",

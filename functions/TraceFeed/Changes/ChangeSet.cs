@@ -51,18 +51,18 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     }
 
     /// <summary>The one change of a publication that says nothing new.</summary>
-    public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
-    {
-        var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
-        return change with { Id = ChangeIdentity.Of(change, ordinal) };
-    }
+    public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason) =>
+        Only(ordinal, new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason });
+
+    /// <summary>The one change of an older publication that is added for the record.</summary>
+    public static Change Backloaded(SourceDefinition definition, int ordinal, PublicationFacts publication) =>
+        Only(ordinal, new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication with { PreviousPublished = null, Backloaded = true } });
 
     /// <summary>The one change by which a maintainer's rejection of a file is told; its facts say why.</summary>
-    public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication)
-    {
-        var change = new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication };
-        return change with { Id = ChangeIdentity.Of(change, ordinal) };
-    }
+    public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication) =>
+        Only(ordinal, new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication });
+
+    private static Change Only(int ordinal, Change change) => change with { Id = ChangeIdentity.Of(change, ordinal) };
 
     private Change OfSeries(PackedChange change)
     {

@@ -142,6 +142,7 @@ public sealed class LogTable(TableClient table)
         ["Count"] = row.Count,
         ["FirstSequence"] = row.FirstSequence,
         ["Vintage"] = row.Vintage,
+        ["Backload"] = row.Backload,
         ["PreviousHash"] = row.PreviousHash,
         ["RecordedAt"] = row.RecordedAt,
     };
@@ -171,6 +172,7 @@ public sealed class LogTable(TableClient table)
         Count = entity.GetInt32("Count") ?? 0,
         FirstSequence = entity.GetInt64("FirstSequence") ?? 0,
         Vintage = Text(entity, "Vintage"),
+        Backload = entity.GetString("Backload"),
         PreviousHash = Text(entity, "PreviousHash"),
         RecordedAt = entity.GetDateTimeOffset("RecordedAt") ?? default,
     };

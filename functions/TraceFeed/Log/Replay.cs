@@ -66,7 +66,8 @@ internal sealed class Replay
         switch (change.Kind)
         {
             case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected:
-                return index > 0 ? "a publication's change comes first" : change.Kind == ChangeKind.PublicationRejected && changes > 1 ? "a rejected file changes nothing" : null;
+                return index > 0 ? "a publication's change comes first" : changes == 1 ? null
+                    : change.Kind == ChangeKind.PublicationRejected ? "a rejected file changes nothing" : change.Publication?.Backloaded == true ? "an older publication changes nothing" : null;
             case ChangeKind.SeriesAdded:
                 var stands = series.TryGetValue(key.Item1, out var state) && state.Ended is null;
                 series[key.Item1] = (null, ordinal, index);

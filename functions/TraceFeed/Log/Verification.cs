@@ -115,9 +115,10 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
         var reading = SourceReader.Read(definition, catalog, new OriginalFile { Name = edition.Name, Bytes = bytes, Published = row.Published });
         Require(row, reading.ContentHash() == edition.Content, "states something else than its archived original");
         Require(row, ChunkTable.Id(CellIndexCodec.Write(CellIndex.Of(reading))) == edition.Cells, "has another cell index than its archived original gives");
-        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
+        var vintage = await vintages.LoadAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
         vintage = await vintages.LoadBlocksAsync(vintage, [.. reading.Blocks.Keys.Where(vintage.Blocks.ContainsKey)], cancellation);
         Require(row, reading.Blocks.Values.All(block => States(vintage, reading, block)), "has a vintage without what its archived original states");
+        Require(row, !row.IsBackload || vintage.Blocks.Values.Sum(block => block.Chunk?.Count) == reading.Count, "has a vintage of its own with more than its archived original states");
     }
 
     private static bool States(Vintage vintage, Reading reading, ObservationBlock block) =>
@@ -130,9 +131,12 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     // A chunk that many vintages share is read once.
     private async Task VintageAsync(LogRow row, CancellationToken cancellation)
     {
-        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
-        Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
-        await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
+        foreach (var id in new[] { row.Vintage, row.Backload }.OfType<string>())
+        {
+            var vintage = await vintages.LoadAsync(row.Source, id, cancellation);
+            Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
+            await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
+        }
     }
 
     private async Task ReplayAsync(LogRow row, CancellationToken cancellation)
