@@ -153,7 +153,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     // What the publisher withholds now is not repeated, nor is the place where it stood: docs/disclosure.md.
     private static bool TellsOld(byte kind) => kind != ChunkMerge.Kind.ValueSuppressed;
 
-    private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private Change Identified(Change change) => change with { Id = ChangeIdentity.Of(change, ordinal) };
 }

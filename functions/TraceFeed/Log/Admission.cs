@@ -11,7 +11,7 @@ internal static class Admission
 {
     /// <summary>The row that took in, or rejected, these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
     public static LogRow? Earlier(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
-        history.LastOrDefault(row => row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
+        history.LastOrDefault(row => row.Reread is null && row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
 
     /// <summary>
     /// Whether it is an older publication that is added for the record only: published before the newest in the log, and no copy of one of its own day
@@ -27,7 +27,7 @@ internal static class Admission
     /// <exception cref="QuarantineException">With the reason.</exception>
     public static void CheckBetween(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        var beside = history.Where(row => Stated(row) && row.Published is not null).ToList();
+        var beside = history.Where(row => Stated(row) && row.Reread is null && row.Published is not null).ToList();
         var older = beside.Where(row => row.Published < publication.Published).OrderBy(row => row.Published).LastOrDefault();
         var newer = beside.Where(row => row.Published > publication.Published).OrderByDescending(row => row.Published).LastOrDefault();
         if (older is not null && OwnDates(original, older) is var (own, before, what) && (publication.Replaces ? own < before : own <= before))
@@ -84,7 +84,7 @@ internal static class Admission
     }
 
     // The row that the vintage was last compared for: neither a file that said nothing new, wherever it came from, nor an older one is a measure of the next.
-    private static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => Stated(row) && !row.IsBackload);
+    public static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => Stated(row) && !row.IsBackload);
 
     private static bool Stated(LogRow row) => row.Editions.Any(edition => edition.Cells.Length > 0);
 

@@ -13,6 +13,8 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private readonly VintageStore vintages = new(storage);
     private readonly ChangeSetStore changeSets = new(storage);
     private readonly StoredComparison stored = new(new VintageStore(storage));
+    private readonly CellStore cells = new(storage);
+    private readonly Reprocessor reprocessor = new(storage, time);
 
     /// <summary>Commits a publication and returns its row, or the row by which it was committed, or rejected, before.</summary>
     /// <exception cref="QuarantineException">It contradicts what is known (see <see cref="Admission"/> and <see cref="Guards"/>), and no maintainer accepted it.</exception>
@@ -33,6 +35,16 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
             if (unchanged is null && publication.Quarantine is null)
             {
                 Check(definition, history, publication, original, backload);
+            }
+
+            if (unchanged is null && !backload)
+            {
+                if (await reprocessor.BeforeAsync(definition, history, prior, write: true, cancellation) is not { } reread)
+                {
+                    continue;
+                }
+
+                prior = reread;
             }
 
             var row = unchanged is not null ? await UnchangedAsync(definition, publication, original, prior, last!, unchanged, cancellation)
@@ -60,6 +72,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         }
 
         var prior = history.Count == 0 ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, history[^1].Vintage, cancellation);
+        prior = await reprocessor.BeforeAsync(definition, history, prior, write: false, cancellation) ?? prior;
         var comparison = await stored.CompareAsync(definition, prior, original.Reading, publication.Published, cancellation);
         var kinds = comparison.Events.Select(change => change.Kind).Concat(comparison.Changes.Select(change => ChangeKind.All[change.Kind])).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed));
         return [.. kinds.CountBy(kind => kind).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => Array.IndexOf(ChangeKind.All, pair.Key))];
@@ -74,17 +87,17 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
             throw new QuarantineException(refusal);
         }
 
-        var cells = new Dictionary<int, CellIndex>();
-        for (var needed = ChangeSet.NeededCells(comparison, cells); needed.Count > 0; needed = ChangeSet.NeededCells(comparison, cells))
+        var loaded = new Dictionary<int, CellIndex>();
+        for (var needed = ChangeSet.NeededCells(comparison, loaded); needed.Count > 0; needed = ChangeSet.NeededCells(comparison, loaded))
         {
             foreach (var ordinal in needed)
             {
-                cells[ordinal] = await CellsAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+                loaded[ordinal] = await cells.GetAsync(history.First(row => row.Ordinal == ordinal), cancellation);
             }
         }
 
-        var index = await CellsAsync(original, cancellation);
-        var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
+        var index = await cells.PutAsync(CellIndex.Of(reading), cancellation);
+        var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), loaded).Changes();
         var next = comparison.Next with { Noted = NewNotes.Noted(publication.Notes, prior) };
         IReadOnlyList<Change> changes = [HistoryWriter.Noted(found[0], prior, reading, definition, found), .. found.Skip(1)];
         return log.Row(definition, publication, Edition(original, index), await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(next, cancellation), last);
@@ -110,7 +123,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     {
         var ordinal = last.Ordinal + 1;
         var change = ChangeSet.Backloaded(definition, ordinal, Facts(publication, original, prior));
-        var index = await CellsAsync(original, cancellation);
+        var index = await cells.PutAsync(CellIndex.Of(original.Reading), cancellation);
         var own = await vintages.SaveAsync(OwnVintage.Of(definition.Id, ordinal, original.Reading, definition, publication.Published), cancellation);
         return log.Row(definition, publication, Edition(original, index), await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(prior with { Ordinal = ordinal }, cancellation), last) with { Backload = own };
     }
@@ -121,12 +134,6 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Noted = NewNotes.Noted(publication.Notes, prior) };
         return log.Row(definition, publication, Edition(original, ""), await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
-
-    private Task<string> CellsAsync(ReadOriginal original, CancellationToken cancellation) =>
-        OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(original.Reading)), "application/octet-stream", cancellation);
-
-    private async Task<CellIndex> CellsAsync(LogRow row, CancellationToken cancellation) => CellIndexCodec.Read(
-        await OnceBlobs.GetAsync(storage.Cells, row.Editions[0].Cells, cancellation) ?? throw new DamagedStorageException($"the cell index of log row {row.Number} is missing"));
 
     private static LoggedEdition Edition(ReadOriginal original, string cells) =>
         new(original.Name, original.Url?.AbsoluteUri, original.Reading.Sha256, cells, original.Reading.DefinitionVersion, original.Reading.ContentHash(), original.Reading.OwnPublished, original.Reading.OwnEnd);

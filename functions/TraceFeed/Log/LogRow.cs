@@ -58,6 +58,12 @@ public sealed record LogRow
     /// <summary>Whether an older publication was added for the record: nothing was compared with it, and <see cref="Vintage"/> is the state that stood before.</summary>
     public bool IsBackload => Backload is not null;
 
+    /// <summary>
+    /// For a row of files that were read again, the ordinal of the commit that took each of <see cref="Editions"/> in, the newest publication first; null for all others.
+    /// Where a block stands is told by the first edition that states it.
+    /// </summary>
+    public IReadOnlyList<int>? Reread { get; init; }
+
     /// <summary>Whether it says that a maintainer rejected a file: nothing was made of what that file states.</summary>
     [JsonIgnore]
     public bool IsRejection => Editions.All(edition => edition.Content.Length == 0);
@@ -72,7 +78,7 @@ public sealed record LogRow
             Number.ToString(CultureInfo.InvariantCulture), Source, Ordinal.ToString(CultureInfo.InvariantCulture), PreviousRow.ToString(CultureInfo.InvariantCulture), Publication,
             Observations.Period.Iso(Published), JsonSerializer.Serialize(Editions), Changes, Count.ToString(CultureInfo.InvariantCulture),
             FirstSequence.ToString(CultureInfo.InvariantCulture), Vintage, PreviousHash, RecordedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + Added("backload", Backload))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + Added("backload", Backload) + Added("reread", Reread is null ? null : string.Join(' ', Reread)))));
     }
 
     private static string Added(string name, string? value) => value is null ? "" : $"\n{name} {value}";
