@@ -6,13 +6,13 @@ namespace TraceFeed.Log;
 public sealed record AsOf(LogRow Row, string Vintage)
 {
     /// <summary>The sequence number of the row's last change; one less than its first where it has none.</summary>
-    public long Sequence => LastSequence(Row);
+    public long Sequence => Row.LastSequence;
 
     /// <summary>The state after the last commit that ends at or before a sequence number; null before the source's first.</summary>
     /// <param name="rows">The source's rows, the oldest first.</param>
     /// <param name="sequence">A sequence number of the log.</param>
     public static AsOf? AtSequence(IReadOnlyList<LogRow> rows, long sequence) =>
-        rows.LastOrDefault(row => LastSequence(row) <= sequence) is { } last ? new AsOf(last, last.Vintage) : null;
+        rows.LastOrDefault(row => row.LastSequence <= sequence) is { } last ? new AsOf(last, last.Vintage) : null;
 
     /// <summary>What the newest publication of a day or before stated, older ones that were added for the record included; of several of one day the last committed. Null before the first.</summary>
     /// <param name="rows">The source's rows, the oldest first.</param>
@@ -37,6 +37,4 @@ public sealed record AsOf(LogRow Row, string Vintage)
 
         return [.. states.OrderBy(state => state.Row.Published).ThenBy(state => state.Row.Number)];
     }
-
-    private static long LastSequence(LogRow row) => row.FirstSequence + row.Count - 1;
 }

@@ -56,6 +56,7 @@ public sealed record LogRow
     public string? Backload { get; init; }
 
     /// <summary>Whether an older publication was added for the record: nothing was compared with it, and <see cref="Vintage"/> is the state that stood before.</summary>
+    [JsonIgnore]
     public bool IsBackload => Backload is not null;
 
     /// <summary>

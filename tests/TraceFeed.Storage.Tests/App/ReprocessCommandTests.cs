@@ -19,20 +19,16 @@ public sealed class ReprocessCommandTests(AzuriteFixture azurite)
 
         var dry = await RunAsync("reprocess", "--source", Source, "--dry-run", "--storage", connection);
         Assert.Equal((0, "reading sample.ods of 2020-08-06 again"), (dry.Code, dry.Errors));
-        Assert.Equal(
-        [
-            $"{Source}: 1 original is read again, 1 read differently.",
-            "  Contacts: 1 read differently",
-            "  Contacts reached, 23–29 Jul 2020: 72% → 72.4%  (+0.4 points); Table_11!R7 of ad8ccaf3",
-            "Nothing is written. Without --dry-run this becomes one row of the log.",
-        ],
-            dry.Lines);
+        Assert.Equal($"{Source}: 1 original is read again, 3 read differently.", dry.Lines[0]);
+        Assert.Equal(["1 read differently", "2 read differently"], dry.Lines[1..3].Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+        Assert.EndsWith("72% → 72.4%  (+0.4 points); Table_11!R7 of ad8ccaf3", dry.Lines[3], StringComparison.Ordinal);
+        Assert.Equal((7, "Nothing is written. Without --dry-run this becomes one row of the log."), (dry.Lines.Length, dry.Lines[^1]));
         var ledger = new Ledger(StorageAccount.Connect(connection), DefinitionCatalog.Embedded);
         Assert.Single(await ledger.RowsAsync());
 
         var run = await RunAsync("reprocess", "--source", Source, "--storage", connection);
-        Assert.Equal((0, "log row 2, 1 change"), (run.Code, run.Lines[^1]));
-        Assert.Equal(ChangeKind.ValueReinterpreted, Assert.Single(await ledger.ChangesAsync((await ledger.RowsAsync())[^1])).Kind);
+        Assert.Equal((0, "log row 2, 3 changes"), (run.Code, run.Lines[^1]));
+        Assert.All(await ledger.ChangesAsync((await ledger.RowsAsync())[^1]), change => Assert.Equal(ChangeKind.ValueReinterpreted, change.Kind));
         Assert.Equal(0, (await RunAsync("verify", "--storage", connection)).Code);
 
         var again = await RunAsync("reprocess", "--source", Source, "--storage", connection);
