@@ -61,7 +61,7 @@ internal static class Admission
         }
 
         // A publisher who puts an earlier file back into the newest publication, or in its place, changes what it says.
-        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => !row.IsBackload && TookIn(row, original)) ? "known" : null;
+        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => (!row.IsBackload || row.Published == publication.Published) && TookIn(row, original)) ? "known" : null;
     }
 
     /// <summary>
