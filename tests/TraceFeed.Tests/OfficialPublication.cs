@@ -32,6 +32,12 @@ internal sealed record OfficialPublication(string Folder, string Name, DateOnly?
     /// <summary>Why a guard would have refused it; null when none would.</summary>
     public required Refusal? Refusal { get; init; }
 
+    /// <summary>Changes in all.</summary>
+    public required int Changes { get; init; }
+
+    /// <summary>What differs between the vintage after it and the log replayed up to it; null where that was not asked.</summary>
+    public required IReadOnlyList<string>? Replayed { get; init; }
+
     /// <summary>Of cases in England, the daily counts of the nation; else empty.</summary>
     public required IReadOnlyDictionary<DateOnly, string> Nation { get; init; }
 }
