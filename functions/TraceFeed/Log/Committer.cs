@@ -12,6 +12,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private readonly HistoryWriter log = new(new LogTable(storage.Log), time);
     private readonly VintageStore vintages = new(storage);
     private readonly ChangeSetStore changeSets = new(storage);
+    private readonly CellIndexStore indices = new(storage);
     private readonly StoredComparison stored = new(new VintageStore(storage));
 
     /// <summary>Commits a publication and returns its row, or the row by which it was committed, or rejected, before.</summary>
@@ -73,7 +74,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         {
             foreach (var ordinal in needed)
             {
-                cells[ordinal] = await CellsAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+                cells[ordinal] = await indices.GetAsync(history.First(row => row.Ordinal == ordinal), cancellation);
             }
         }
 
@@ -90,9 +91,6 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         var next = prior with { Ordinal = prior.Ordinal + 1, Published = Later(prior.Published, publication.Published), Noted = NewNotes.Noted(publication.Notes, prior) };
         return log.Row(definition, publication, [Edition(original, "")], await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(next, cancellation), last);
     }
-
-    private async Task<CellIndex> CellsAsync(LogRow row, CancellationToken cancellation) => CellIndexCodec.Read(
-        await OnceBlobs.GetAsync(storage.Cells, row.Editions[0].Cells, cancellation) ?? throw new DamagedStorageException($"the cell index of log row {row.Number} is missing"));
 
     private static LoggedEdition Edition(ReadOriginal original, string cells) =>
         new(original.Name, original.Url?.AbsoluteUri, original.Reading.Sha256, cells, original.Reading.DefinitionVersion, original.Reading.ContentHash(), original.Reading.OwnPublished, original.Reading.OwnEnd);

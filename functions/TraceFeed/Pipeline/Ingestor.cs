@@ -16,6 +16,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     public static readonly TimeSpan OutOfTurnDelay = TimeSpan.FromSeconds(5);
 
     private readonly PublicationFetch fetch = new(client);
+    private readonly OriginalStore originals = new(storage);
 
     /// <summary>Takes in the publication a message names. One that is not its source's oldest unfinished is put back, never compared.</summary>
     /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
@@ -59,7 +60,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             return;
         }
 
-        var sha256 = await OnceBlobs.PutAsync(storage.Originals, fetched.Content, "application/octet-stream", cancellation);
+        var sha256 = await originals.PutAsync(fetched.Content, source.Id, edition.FileName, cancellation);
         var now = edition with { Sha256 = sha256, Validators = fetched.Validators, FetchedAt = time.GetUtcNow(), Reason = null, Guard = null, Evidence = [] };
         if (edition.Sha256 == sha256 && edition.Row is not null)
         {
