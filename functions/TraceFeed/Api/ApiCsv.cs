@@ -8,14 +8,18 @@ namespace TraceFeed.Api;
 internal static class ApiCsv
 {
     /// <summary>The bytes of a table.</summary>
-    /// <param name="columns">The names, with commas between.</param>
+    /// <param name="columns">The names, with commas between; null for a table that another one begins.</param>
     /// <param name="write">Writes the rows.</param>
-    public static ReadOnlyMemory<byte> Bytes(string columns, Action<CsvRow> write)
+    public static ReadOnlyMemory<byte> Bytes(string? columns, Action<CsvRow> write)
     {
         using var bytes = new MemoryStream();
         using (var output = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
         {
-            output.Write(columns + "\n");
+            if (columns is not null)
+            {
+                output.Write(columns + "\n");
+            }
+
             write(new CsvRow(output));
         }
 
