@@ -35,8 +35,8 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
             {
                 json.WriteStartObject();
                 Head(json, commits);
-                json.WriteNumber("commits", commits.Count);
-                json.WriteNumber("changes", commits.Sum(row => row.Count));
+                json.WriteNumber("commitCount", commits.Count);
+                json.WriteNumber("changeCount", commits.Sum(row => row.Count));
                 ApiJson.Moment(json, "firstRecordedAt", commits[0].RecordedAt);
                 ApiJson.Moment(json, "lastRecordedAt", commits[^1].RecordedAt);
                 json.WriteEndObject();

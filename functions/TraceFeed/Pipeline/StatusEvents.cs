@@ -40,7 +40,8 @@ public sealed class StatusEvents(StorageAccount storage)
         await foreach (var entity in storage.Events.QueryAsync<TableEntity>(filter, maxPerPage: count, cancellationToken: cancellation))
         {
             events.Add(new StatusEvent(
-                entity.RowKey.Split('~')[^1], entity.GetString("Kind") ?? "", entity.GetString("Source") ?? "", entity.GetDateTimeOffset("At") ?? default, entity.GetString("Subject"), entity.GetString("Text"), entity.GetString("Sha256")) { Cursor = entity.RowKey });
+                entity.RowKey.Split('~')[^1], entity.GetString("Kind") ?? "", entity.GetString("Source") ?? "", entity.GetDateTimeOffset("At") ?? default, entity.GetString("Subject"), entity.GetString("Text"), entity.GetString("Sha256"))
+            { Cursor = entity.RowKey });
             if (events.Count == count)
             {
                 break;

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using TraceFeed.Log;
+using TraceFeed.Observations;
 using TraceFeed.Sources;
 using TraceFeed.Storage.Tests.App;
+using TraceFeed.Tabular;
 
 namespace TraceFeed.Storage.Tests.Api;
 
@@ -12,7 +15,7 @@ public sealed class ServedQueriesTests(SampleSite site)
 {
     private const string National = "england-test-and-trace";
     private const int Seed = 20201029;
-    private const int Asked = 30;
+    private const int AskedOfEachFile = 20;
 
     /// <summary>Every figure of every change stands in the cell that the change names; a seeded sample of them is asked for by HTTP.</summary>
     [Fact]
@@ -25,8 +28,14 @@ public sealed class ServedQueriesTests(SampleSite site)
         Assert.True(figures.Count > 1000);
         Assert.True(figures.Select(one => one.Sha256).Distinct().Count() > 5);
 
+        foreach (var file in figures.GroupBy(one => one.Sha256))
+        {
+            var cells = await CellsAsync(file.Key);
+            Assert.All(file, one => Assert.True(cells.TryGetValue((one.Sheet, one.Ref), out var shown) && Same(shown, one.Stated), $"{one.Sheet}!{one.Ref} of {file.Key}"));
+        }
+
         var random = new Random(Seed);
-        foreach (var (sha256, sheet, reference, stated) in figures.GroupBy(one => one.Sha256).SelectMany(file => file.OrderBy(_ => random.Next()).Take(Asked / 5)))
+        foreach (var (sha256, sheet, reference, stated) in figures.GroupBy(one => one.Sha256).SelectMany(file => file.OrderBy(_ => random.Next()).Take(AskedOfEachFile)))
         {
             var cell = await JsonAsync(TraceFeed.Feeds.SiteLinks.Cell(sha256, sheet, reference));
             var shown = cell.GetProperty("text").GetString() ?? cell.GetProperty("value").GetString()!;
@@ -131,6 +140,26 @@ public sealed class ServedQueriesTests(SampleSite site)
         }
 
         Assert.Equal("https://jsonfeed.org/version/1.1", (await JsonAsync("/status/feed.json")).GetProperty("version").GetString());
+    }
+
+    // Every cell of an original, read once.
+    private async Task<Dictionary<(string? Sheet, string Ref), string>> CellsAsync(string sha256)
+    {
+        var original = (await new OriginalStore(site.Storage).FindAsync(sha256, CancellationToken.None))!;
+        var cells = new Dictionary<(string?, string), string>();
+        using var reader = SourceReader.Open(DefinitionCatalog.Embedded.Find(original.Source!)!, new OriginalFile { Name = original.Name!, Bytes = original.Bytes });
+        while (reader.NextSheet())
+        {
+            while (reader.NextRow())
+            {
+                for (var i = 0; i < reader.Row.Count; i++)
+                {
+                    cells[reader.Reference(i)] = reader.Row.Kind(i) == CellKind.Number ? reader.Row.Number(i).ToString() : reader.Row.Text(i);
+                }
+            }
+        }
+
+        return cells;
     }
 
     private async Task<IReadOnlyList<JsonElement>> ChangesAsync()
