@@ -24,7 +24,7 @@ internal sealed record AskedCommit(LogRow Row, IReadOnlyDictionary<int, LogRow> 
 
         var all = await log.AllAsync(cancellation);
         var rows = all.Where(row => row.Source == source).ToList();
-        var row = asked is null ? rows.LastOrDefault() : asked.Of(rows);
+        var row = asked is null ? AsOf.Latest(rows) : asked.Of(rows);
         if (row is null)
         {
             throw new ProblemException(rows.FirstOrDefault(one => !one.IsRejection) is not { } first

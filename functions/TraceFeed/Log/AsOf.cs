@@ -19,6 +19,10 @@ public sealed record AsOf
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? new AsOf(sequence, null)
         : null;
 
+    /// <summary>The commit whose state is the latest; null when the source has none yet.</summary>
+    /// <param name="rows">The source's rows, ascending.</param>
+    public static LogRow? Latest(IEnumerable<LogRow> rows) => rows.LastOrDefault();
+
     /// <summary>The commit whose state it is; null when the source has none yet.</summary>
     /// <param name="rows">The source's rows, ascending.</param>
     public LogRow? Of(IReadOnlyList<LogRow> rows) => Sequence is { } sequence

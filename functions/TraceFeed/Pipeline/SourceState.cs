@@ -23,7 +23,7 @@ public sealed record SourceState
     public DateTimeOffset? LateSince { get; init; }
 
     /// <summary>When the last commit of the source was recorded; null before the first.</summary>
-    public required DateTimeOffset? LastRecordedAt { get; init; }
+    public DateTimeOffset? LastRecordedAt { get; init; }
 
     /// <summary>Publications in the log.</summary>
     public required int TakenIn { get; init; }
