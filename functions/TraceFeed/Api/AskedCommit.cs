@@ -27,7 +27,7 @@ internal sealed record AskedCommit(LogRow Row, IReadOnlyDictionary<int, LogRow> 
         var row = asked is null ? AsOf.Latest(rows) : asked.Of(rows);
         if (row is null)
         {
-            throw new ProblemException(rows.FirstOrDefault(one => !one.IsRejection) is not { } first
+            throw new ProblemException(rows.FirstOrDefault(one => one.IsPublication) is not { } first
                 ? Problem.NotFound($"Nothing of {source} is in the log yet.")
                 : Problem.NotFound($"Nothing of {source} was in the log then; ask for a day or a sequence number not before those allowed.", Parameter, [Observations.Period.Iso(first.Published), first.LastSequence.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
         }

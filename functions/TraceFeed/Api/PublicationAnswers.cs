@@ -24,7 +24,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
         var sources = request.List("source", [.. catalog.Sources.Select(source => source.Id)]);
         var (after, limit) = (request.Number(After, 0, 0, long.MaxValue), request.Limit());
         var rows = await log.AllAsync(cancellation);
-        var found = rows.Where(row => sources.Count == 0 || sources.Contains(row.Source)).GroupBy(PublicationId.Of).Where(commits => commits.First().Number > after).Take(limit + 1).Select(commits => commits.ToList()).ToList();
+        var found = rows.Where(row => row.Editions.Count > 0 && (sources.Count == 0 || sources.Contains(row.Source))).GroupBy(PublicationId.Of).Where(commits => commits.First().Number > after).Take(limit + 1).Select(commits => commits.ToList()).ToList();
         var next = found.Count > limit ? links.Absolute(request.With(After, found[limit - 1][0].Number.ToString(CultureInfo.InvariantCulture))) : null;
         return Page.Of(ApiJson.Representation(rows.Count == 0 ? null : rows[^1].RecordedAt, json =>
         {
@@ -52,7 +52,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
     public async Task<Representation> OneAsync(ApiRequest request, string id, CancellationToken cancellation)
     {
         request.Allow();
-        var commits = (await log.AllAsync(cancellation)).Where(row => id.StartsWith(row.Source + ".", StringComparison.Ordinal) && PublicationId.Of(row) == id).ToList();
+        var commits = (await log.AllAsync(cancellation)).Where(row => row.Editions.Count > 0 && id.StartsWith(row.Source + ".", StringComparison.Ordinal) && PublicationId.Of(row) == id).ToList();
         if (commits.Count == 0)
         {
             throw new ProblemException(Problem.NotFound("The log has no publication of that id; /publications lists those it has.", "id"));

@@ -60,6 +60,8 @@ public sealed class StatusAnswers(StorageAccount storage, SourceStates states, D
         ApiJson.Moment(json, "lastRecordedAt", state?.LastRecordedAt);
         Days(json, "daysSincePublication", state?.NewestPublished is { } day ? today.DayNumber - day.DayNumber : null);
         json.WriteNumber("cadenceDays", source.CadenceDays);
+        ApiJson.Moment(json, "nextDue", state?.NextDue);
+        ApiJson.Moment(json, "lateSince", state?.LateSince);
         json.WriteNumber("takenIn", state?.TakenIn ?? 0);
         json.WriteNumber("waiting", state?.Waiting ?? 0);
         json.WriteStartArray("quarantined");

@@ -27,5 +27,5 @@ public sealed record AsOf
     /// <param name="rows">The source's rows, ascending.</param>
     public LogRow? Of(IReadOnlyList<LogRow> rows) => Sequence is { } sequence
         ? rows.LastOrDefault(row => row.LastSequence <= sequence)
-        : rows.Where(row => !row.IsRejection && row.Published <= Day).MaxBy(row => (row.Published, row.Ordinal));
+        : rows.Where(row => row.IsPublication && row.Published <= Day).MaxBy(row => (row.Published, row.Ordinal));
 }

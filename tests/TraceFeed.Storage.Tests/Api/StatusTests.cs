@@ -68,7 +68,7 @@ public sealed class StatusTests(AzuriteFixture azurite)
     }
 
     private static StatusAnswers Answers(Watch watch) =>
-        new(watch.Ledger.Storage, new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage)), watch.Ledger.Catalog, Questions.Links, watch.Clock);
+        new(watch.Ledger.Storage, new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), watch.Clock), watch.Ledger.Catalog, Questions.Links, watch.Clock);
 
     private static async Task<JsonElement> SourceAsync(Watch watch) =>
         Questions.Json(await Answers(watch).AnswerAsync(Questions.Ask("/status"), CancellationToken.None)).GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("id").GetString() == "a");
