@@ -62,6 +62,7 @@ public static class CommandLine
             ReadCommand.Create(),
             DiffCommand.Create(),
             IngestCommand.Create(),
+            ReprocessCommand.Create(),
             VerifyCommand.Create(),
             SourcesCommand.Create(),
             QuarantineCommand.Create(),

@@ -37,8 +37,12 @@ internal sealed class Definitions
     /// <summary>The source of a file: the one named, else the one the file looks like.</summary>
     /// <exception cref="Tabular.UnreadableFileException">No source is named and none is recognised.</exception>
     /// <exception cref="CommandException">The source that is named is not known.</exception>
-    public SourceDefinition Of(OriginalFile file) => named is null ? SourceReader.Recognise(Catalog, file) : Catalog.Find(named)
-        ?? throw new CommandException($"there is no source '{named}'; known are {string.Join(", ", Catalog.Sources.Select(source => source.Id))}");
+    public SourceDefinition Of(OriginalFile file) => named is null ? SourceReader.Recognise(Catalog, file) : Named(named);
+
+    /// <summary>The source of that id.</summary>
+    /// <exception cref="CommandException">It is not known.</exception>
+    public SourceDefinition Named(string id) => Catalog.Find(id)
+        ?? throw new CommandException($"there is no source '{id}'; known are {string.Join(", ", Catalog.Sources.Select(source => source.Id))}");
 
     /// <summary>What the definition of its source makes of a file.</summary>
     public Reading Read(SourceDefinition definition, OriginalFile file) => SourceReader.Read(definition, Catalog, file);

@@ -21,6 +21,9 @@ internal static class WeeklyCounts
     /// <summary>The catalogue with one more source whose publications are found in that way, and further members of its definition.</summary>
     public static DefinitionCatalog Found(string id, string discovery, string more = "") => DefinitionCatalog.Embedded.With(id + ".json", Encoding.UTF8.GetBytes(Definition(id, [], discovery, more)));
 
+    /// <summary>The catalogue with a source whose definition is another one than <see cref="Catalog(string[])"/> has.</summary>
+    public static DefinitionCatalog Otherwise(string id, Func<string, string> definition) => DefinitionCatalog.Embedded.With(id + ".json", Encoding.UTF8.GetBytes(definition(Definition(id, [], Collection(id)))));
+
     /// <summary>A file with that many weeks, of which some areas' counts may differ from 100, 101, 102 ...</summary>
     public static byte[] File(int weeks, params (int Week, string Area, int? Count)[] others) => File(["Derby", "Leeds", "Hull"], weeks, others);
 

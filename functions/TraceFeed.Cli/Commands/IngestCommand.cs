@@ -54,7 +54,7 @@ internal static class IngestCommand
                 throw new CommandException(FormattableString.Invariant($"{name} was rejected by a maintainer in log row {row.Number}; it is not taken in."));
             }
 
-            await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}")));
+            await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}{(row.IsBackload ? "; an older publication, added for the record and compared with nothing" : "")}")));
         }
 
         await queues.AskForPublishingAsync(cancellation);

@@ -15,7 +15,7 @@ internal static class QuarantineDecision
     public static Argument<string> File() => new("FILE") { Description = "Its id, as 'quarantine list' shows it, or its SHA-256 (eight digits of it at least).", HelpName = "ID|SHA256" };
 
     public static Command Accept() => Create(
-        "accept", "Takes a quarantined file into the log as it was archived, whatever guard refused it. Exit code 2 when it cannot be read or is no longer the newest.",
+        "accept", "Takes a quarantined file into the log as it was archived, whatever guard refused it. Exit code 2 when it cannot be read.",
         (quarantine, edition, why, cancellation) => quarantine.AcceptAsync(edition, why, cancellation));
 
     public static Command Reject() => Create(

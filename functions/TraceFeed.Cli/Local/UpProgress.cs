@@ -71,7 +71,7 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
                 taken.Add(row);
                 await TellAsync(row.Editions.Count == 0
                     ? FormattableString.Invariant($"  {row.Source}: log row {row.Number} tells whether a publication is late")
-                    : FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}"));
+                    : FormattableString.Invariant($"  {Period.Iso(row.Published)}  {row.Editions[0].Name}: {row.Count} {(row.Count == 1 ? "change" : "changes")}{(row.IsBackload ? ", an older publication for the record" : "")}"));
             }
 
             var waiting = await queues.WaitingAsync(cancellation);

@@ -13,6 +13,8 @@ internal sealed class ChangeFigures(SourceDefinition definition)
         { Check: { Id: "fall" } check } => $"{Number(check.Actual, change.Unit)}, fell from {Number(check.Expected, change.Unit)}",
         { Check: { Id: "adds-up" } check, Kind: ChangeKind.CheckFailed } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
         { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",
+        { Kind: ChangeKind.ValueReinterpreted, Old: null, New: { } now } => $"not read → {Stated(now, change.Unit)}",
+        { Kind: ChangeKind.ValueReinterpreted, Old: { } old, New: null } => $"{Stated(old, change.Unit)} → not read",
         { Kind: ChangeKind.ValueSuppressed } => WithheldText.Of(change.New, definition),
         { Kind: ChangeKind.ValueDisclosed, New: { } now } => $"{WithheldText.Of(change.Old, source: null)} → {Stated(now, change.Unit)}",
         { Kind: ChangeKind.ValueRevised, Reason: Reversals.Back, Old: { } old, New: { } now } => $"{Stated(old, change.Unit)} → back to {Stated(now, change.Unit)}{Size(change)}",

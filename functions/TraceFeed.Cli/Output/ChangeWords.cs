@@ -15,6 +15,7 @@ internal static class ChangeWords
     public static string Counted(string kind, int count) => kind switch
     {
         ChangeKind.VocabularyChanged or ChangeKind.MethodologyChanged or ChangeKind.RoundingChanged or ChangeKind.CoverageChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",
+        ChangeKind.PublicationAdded => "publication for the record, since it is older than the newest, and nothing else",
         ChangeKind.SeriesRenamed => "series renamed",
         ChangeKind.AreaRecoded => count == 1 ? "area recoded" : "areas recoded",
         ChangeKind.DefinitionChanged or ChangeKind.LayoutChanged => $"{(count == 1 ? "change" : "changes")} of {Word(kind)}",
@@ -24,6 +25,7 @@ internal static class ChangeWords
         ChangeKind.StatusChanged => "changed in status",
         ChangeKind.ValueSuppressed => "now withheld",
         ChangeKind.ValueDisclosed => "no longer withheld",
+        ChangeKind.ValueReinterpreted => "read differently",
         ChangeKind.CheckFailed => count == 1 ? "check failed" : "checks failed",
         ChangeKind.CheckRestored => count == 1 ? "check holds again" : "checks hold again",
         _ => Word(kind),
@@ -50,6 +52,7 @@ internal static class ChangeWords
         ChangeKind.StatusChanged => "status",
         ChangeKind.ValueSuppressed => "withheld",
         ChangeKind.ValueDisclosed => "shown",
+        ChangeKind.ValueReinterpreted => "read",
         ChangeKind.CheckFailed => "check failed",
         ChangeKind.CheckRestored => "check holds",
         _ => kind,

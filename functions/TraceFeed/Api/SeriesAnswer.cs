@@ -14,7 +14,7 @@ public sealed class SeriesAnswer(StorageAccount storage, DefinitionCatalog catal
     private const int IndicesAtOnce = 8;
 
     private readonly VintageStore vintages = new(storage);
-    private readonly CellIndexStore indices = new(storage);
+    private readonly CellStore indices = new(storage);
     private readonly SeriesFinder finder = new(new VintageStore(storage), catalog, log);
 
     /// <summary>The series. Only chunks of its table are loaded, and of cells only the indices that hold some.</summary>

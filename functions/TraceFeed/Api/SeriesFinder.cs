@@ -17,7 +17,7 @@ internal sealed class SeriesFinder(VintageStore vintages, DefinitionCatalog cata
         }
 
         var commit = await AskedCommit.OfAsync(request, named.Source, log, cancellation);
-        var vintage = await vintages.LoadSeriesAsync(named.Source, commit.Row.Vintage, cancellation);
+        var vintage = await vintages.LoadSeriesAsync(named.Source, commit.Vintage, cancellation);
         return vintage.Series.ContainsKey(named.Key)
             ? (KnownSeries.Of(vintage).First(series => series.Id == named), vintage, commit)
             : throw new ProblemException(Problem.NotFound($"{named.Source} has no series of that id{(request.One(AskedCommit.Parameter) is null ? "" : " then")}; /series lists those it has.", "id"));

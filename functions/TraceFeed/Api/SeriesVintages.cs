@@ -89,7 +89,7 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
                     }
                 }
 
-                (known, through) = (manifests[i], row.Ordinal);
+                (known, through) = (row.IsBackload ? known : manifests[i], row.Ordinal);
                 if (values.Count >= ApiLimits.Values)
                 {
                     return (values, through);
@@ -104,7 +104,7 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
     private async Task<HashSet<string>> ChunksAsync(KnownSeries series, Vintage vintage, LogRow row, CancellationToken cancellation)
     {
         var table = vintage.Series[series.State.KeyIn(row.Ordinal)].Series.Table;
-        var manifest = await vintages.ManifestAsync(row.Source, row.Vintage, cancellation);
+        var manifest = await vintages.ManifestAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
         return [.. manifest.Blocks.Where(block => block.Key.Table == table).Select(block => block.ChunkId!)];
     }
 }

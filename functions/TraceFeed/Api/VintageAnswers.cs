@@ -17,7 +17,7 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
         request.Allow(AskedCommit.Parameter);
         request.Choose(MediaOffer.Csv);
         var (definition, commit) = await FindAsync(request, source, cancellation);
-        var answer = await KeptAsync(definition, commit, ViewNames.Vintage(source, commit.Row.Number), cancellation);
+        var answer = await KeptAsync(definition, commit, ViewNames.Vintage(source, commit.Vintage), cancellation);
         return Located(answer, commit, SiteLinks.Vintage(source, commit.Row.LastSequence), $"<{links.Absolute(SiteLinks.VintageDescriptor(source, commit.Row.LastSequence))}>; rel=\"describedby\"; type=\"application/json\"");
     }
 
@@ -27,7 +27,7 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
     {
         request.Allow(AskedCommit.Parameter);
         var (definition, commit) = await FindAsync(request, source, cancellation);
-        var answer = await KeptAsync(definition, commit, ViewNames.VintageDescriptor(source, commit.Row.Number), cancellation);
+        var answer = await KeptAsync(definition, commit, ViewNames.VintageDescriptor(source, commit.Vintage), cancellation);
         return Located(answer, commit, SiteLinks.VintageDescriptor(source, commit.Row.LastSequence), $"<{links.Absolute(SiteLinks.Vintage(source, commit.Row.LastSequence))}>; rel=\"describes\"; type=\"text/csv\"");
     }
 
@@ -44,8 +44,8 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
 
         var (csv, rows, symbols) = await table.RenderAsync(definition, commit, cancellation);
         var row = commit.Row;
-        await views.PutAsync(ViewNames.Vintage(definition.Id, row.Number), csv.ToArray(), MediaOffer.Csv.MediaType, row.RecordedAt, cancellation);
-        await views.PutAsync(ViewNames.VintageDescriptor(definition.Id, row.Number), VintageDescriptor.Of(definition, row, csv, rows, symbols, links), MediaOffer.Json.MediaType, row.RecordedAt, cancellation);
+        await views.PutAsync(ViewNames.Vintage(definition.Id, commit.Vintage), csv.ToArray(), MediaOffer.Csv.MediaType, row.RecordedAt, cancellation);
+        await views.PutAsync(ViewNames.VintageDescriptor(definition.Id, commit.Vintage), VintageDescriptor.Of(definition, row, csv, rows, symbols, links), MediaOffer.Json.MediaType, row.RecordedAt, cancellation);
         return (await views.FindAsync(name, cancellation))!;
     }
 
@@ -53,6 +53,6 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
     private Representation Located(Representation answer, AskedCommit commit, string address, string link) => answer with
     {
         Immutable = commit.Frozen,
-        Headers = new Dictionary<string, string> { ["Link"] = link, ["Content-Location"] = links.Absolute(address) },
+        Headers = commit.Vintage == commit.Row.Vintage ? new Dictionary<string, string> { ["Link"] = link, ["Content-Location"] = links.Absolute(address) } : new Dictionary<string, string> { ["Link"] = link },
     };
 }

@@ -16,7 +16,7 @@ internal sealed class VintageCsv(VintageStore vintages)
     /// <exception cref="ProblemException">It is too large to be served whole.</exception>
     public async Task<(ReadOnlyMemory<byte> Content, int Rows, IReadOnlyCollection<string> Symbols)> RenderAsync(SourceDefinition source, AskedCommit commit, CancellationToken cancellation)
     {
-        var vintage = await vintages.LoadSeriesAsync(source.Id, commit.Row.Vintage, cancellation);
+        var vintage = await vintages.LoadSeriesAsync(source.Id, commit.Vintage, cancellation);
         var order = source.TableOrder;
         var blocks = vintage.Blocks.Values.OrderBy(block => order.GetValueOrDefault(block.Key.Table, int.MaxValue)).ThenBy(block => block.Key).ToList();
         var symbols = new SortedSet<string>(StringComparer.Ordinal);

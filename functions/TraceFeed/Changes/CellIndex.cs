@@ -15,6 +15,9 @@ public sealed class CellIndex
     /// <summary>Cells by table and period.</summary>
     public required IReadOnlyDictionary<BlockKey, CellBlock> Blocks { get; init; }
 
+    /// <summary>The cells of the file that was published before it, where a commit read several again; null for none. A block is looked for there when this file states none of it.</summary>
+    public CellIndex? Earlier { get; init; }
+
     /// <summary>The cells of a reading.</summary>
     public static CellIndex Of(Reading reading) => new()
     {
@@ -26,7 +29,12 @@ public sealed class CellIndex
     /// <summary>The cell of an observation; null when the edition does not state it.</summary>
     public CellAddress? Find(BlockKey key, ulong series)
     {
-        if (!Blocks.TryGetValue(key, out var block) || Array.BinarySearch(block.Series, series) is not (>= 0 and var i))
+        if (!Blocks.TryGetValue(key, out var block))
+        {
+            return Earlier?.Find(key, series);
+        }
+
+        if (Array.BinarySearch(block.Series, series) is not (>= 0 and var i))
         {
             return null;
         }

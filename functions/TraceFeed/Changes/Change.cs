@@ -43,10 +43,10 @@ public sealed record Change
     /// <summary>The unit's name; null when unknown.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>What was stated before; null when nothing was, and when it is withheld now.</summary>
+    /// <summary>What was stated before, or read before of a reinterpreted value; null when nothing was, and when it is withheld now.</summary>
     public StatedValue? Old { get; init; }
 
-    /// <summary>What is stated now; null when nothing is.</summary>
+    /// <summary>What is stated, or read, now; null when nothing is.</summary>
     public StatedValue? New { get; init; }
 
     /// <summary>Whether the new cell itself carries the publisher's mark.</summary>
@@ -57,9 +57,9 @@ public sealed record Change
 
     /// <summary>
     /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series; <c>resumed</c>, <c>break</c>,
-    /// <c>merged</c> or <c>split</c> for an added one; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or
-    /// <c>back</c> for changed coverage; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or
-    /// <c>ended</c> for a late one.
+    /// <c>merged</c> or <c>split</c> for an added one; <c>reinterpreted</c> for one that ended or was added only because a file is read
+    /// differently now; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or <c>back</c> for changed
+    /// coverage; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or <c>ended</c> for a late one.
     /// </summary>
     public string? Reason { get; init; }
 

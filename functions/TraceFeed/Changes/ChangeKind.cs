@@ -42,6 +42,9 @@ public static class ChangeKind
     /// <summary>A symbol that withheld a figure gave way to a number or to a symbol that withholds none.</summary>
     public const string ValueDisclosed = "value.disclosed";
 
+    /// <summary>TraceFeed reads an archived file differently than before: the publisher changed nothing.</summary>
+    public const string ValueReinterpreted = "value.reinterpreted";
+
     /// <summary>A check that held, or was never seen, fails.</summary>
     public const string CheckFailed = "check.failed";
 
@@ -81,7 +84,7 @@ public static class ChangeKind
     /// <summary>Every kind, in the order in which summaries count them. A place in it is never stored, so kinds can be added anywhere.</summary>
     internal static readonly string[] All =
     [
-        PublicationAdded, PublicationUnchanged, PublicationRejected, PublicationLate, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed,
+        PublicationAdded, PublicationUnchanged, PublicationRejected, PublicationLate, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed, ValueReinterpreted,
         CheckFailed, CheckRestored,
     ];
 }

@@ -52,25 +52,23 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     }
 
     /// <summary>The one change of a publication that says nothing new.</summary>
-    public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason)
-    {
-        var change = new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason };
-        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
-    }
+    public static Change Unchanged(SourceDefinition definition, int ordinal, PublicationFacts publication, string reason) =>
+        Only(definition, ordinal, new Change { Kind = ChangeKind.PublicationUnchanged, Source = definition.Id, Publication = publication, Reason = reason });
+
+    /// <summary>The one change of an older publication that is added for the record.</summary>
+    public static Change Backloaded(SourceDefinition definition, int ordinal, PublicationFacts publication) =>
+        Only(definition, ordinal, new Change { Kind = ChangeKind.PublicationAdded, Source = definition.Id, Publication = publication with { PreviousPublished = null, Backloaded = true } });
 
     /// <summary>The one change by which a maintainer's rejection of a file is told; its facts say why.</summary>
-    public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication)
-    {
-        var change = new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication };
-        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
-    }
+    public static Change Rejected(SourceDefinition definition, int ordinal, PublicationFacts publication) =>
+        Only(definition, ordinal, new Change { Kind = ChangeKind.PublicationRejected, Source = definition.Id, Publication = publication });
 
     /// <summary>The one change that tells of a publication that did not come when it was due, or that this is over.</summary>
-    public static Change Late(SourceDefinition definition, int ordinal, string reason, LateFacts facts)
-    {
-        var change = new Change { Kind = ChangeKind.PublicationLate, Source = definition.Id, Reason = reason, Late = facts };
-        return change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
-    }
+    public static Change Late(SourceDefinition definition, int ordinal, string reason, LateFacts facts) =>
+        Only(definition, ordinal, new Change { Kind = ChangeKind.PublicationLate, Source = definition.Id, Reason = reason, Late = facts });
+
+    private static Change Only(SourceDefinition definition, int ordinal, Change change) =>
+        change with { Id = ChangeIdentity.Of(change, ordinal), Severity = new SeverityRule(definition).Of(change, null) };
 
     private Change OfSeries(PackedChange change)
     {
@@ -161,7 +159,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     // What the publisher withholds now is not repeated, nor is the place where it stood: docs/disclosure.md.
     private static bool TellsOld(byte kind) => kind != ChunkMerge.Kind.ValueSuppressed;
 
-    private static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    internal static string Text(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private Change Identified(Change change, EarlierSizes? earlier = null) => change with { Id = ChangeIdentity.Of(change, ordinal), Severity = severity.Of(change, earlier) };
 }

@@ -81,7 +81,7 @@ internal static class NextVintage
     }
 
     // What a publication does not state stays worded as it was, and of a table that a partial file has it is not known what that leaves out.
-    private static Dictionary<string, TableWording> Wording(Vintage prior, Reading reading)
+    internal static Dictionary<string, TableWording> Wording(Vintage prior, Reading reading)
     {
         var wording = new Dictionary<string, TableWording>(prior.Wording, StringComparer.Ordinal);
         foreach (var (table, now) in reading.Wording.Where(pair => !reading.Partial || !prior.Wording.ContainsKey(pair.Key)))

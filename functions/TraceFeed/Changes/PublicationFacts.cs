@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TraceFeed.Changes;
 
 /// <summary>What is known of a publication when it is taken into the log.</summary>
@@ -26,6 +28,10 @@ public sealed record PublicationFacts
 
     /// <summary>What a maintainer decided of a file that was quarantined; null for one that never was. Ids of changes do not depend on it.</summary>
     public QuarantineFacts? Quarantine { get; init; }
+
+    /// <summary>Whether it is older than the newest in the log when it was taken in: added for the record, and compared with nothing. Ids of changes do not depend on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Backloaded { get; init; }
 
     /// <summary>Its files.</summary>
     public required IReadOnlyList<EditionFacts> Files { get; init; }

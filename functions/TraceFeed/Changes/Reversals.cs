@@ -61,7 +61,8 @@ internal static class Reversals
         ];
     }
 
-    private static IEnumerable<RecentRevisions> Without(HashSet<(BlockKey, ulong)> withheld, IEnumerable<RecentRevisions> kept)
+    /// <summary>What is remembered, without some figures.</summary>
+    public static IEnumerable<RecentRevisions> Without(IReadOnlySet<(BlockKey, ulong)> withheld, IEnumerable<RecentRevisions> kept)
     {
         if (withheld.Count == 0)
         {

@@ -13,6 +13,9 @@ public sealed record SeriesState(Series Series, string? Ended, int SetBy, int Se
     /// <summary>The reason of a series that goes on under another id.</summary>
     public const string Renamed = "renamed";
 
+    /// <summary>The reason of a series that is read no more, or is read now, of files that did not change.</summary>
+    public const string Reinterpreted = "reinterpreted";
+
     /// <summary>The keys that it had before it was renamed, the oldest first; null for nearly every series.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FormerKey>? Former { get; init; }

@@ -62,7 +62,8 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var shown = changes.Take(FeedLimits.Rows).ToList();
         var entries = shown.Select(one => words.WithCells(one.Change)).ToList();
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
-        List<ContentBlock> blocks = [new Paragraph($"Figures that contradict each other, or no longer do: {counts}."), new BulletList(entries)];
+        var why = all.Any(one => one.Change.Kind == ChangeKind.ValueReinterpreted) ? " TraceFeed, not the publisher, reads figures differently now." : "";
+        List<ContentBlock> blocks = [new Paragraph($"Figures that contradict each other, or no longer do: {counts}.{why}"), new BulletList(entries)];
         if (changes.Count > shown.Count)
         {
             blocks.Add(new Paragraph(string.Create(CultureInfo.InvariantCulture, $"Shown: {shown.Count:N0} of {changes.Count:N0}.")));

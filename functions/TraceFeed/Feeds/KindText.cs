@@ -22,6 +22,7 @@ internal static class KindText
         (ChangeKind.ValueRestored, "figure restored", "figures restored"),
         (ChangeKind.ValueSuppressed, "figure now withheld", "figures now withheld"),
         (ChangeKind.ValueDisclosed, "figure no longer withheld", "figures no longer withheld"),
+        (ChangeKind.ValueReinterpreted, "figure that TraceFeed reads differently", "figures that TraceFeed reads differently"),
         (ChangeKind.StatusChanged, "changed symbol", "changed symbols"),
         (ChangeKind.PeriodAdded, "new figure", "new figures"),
         (ChangeKind.SeriesAdded, "new series", "new series"),

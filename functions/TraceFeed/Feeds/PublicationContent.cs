@@ -27,7 +27,7 @@ internal static class PublicationContent
     {
         foreach (var change in events)
         {
-            yield return new Paragraph($"{Opening(change.Kind)}: {Said(change, whole)}.");
+            yield return new Paragraph($"{Opening(change)}: {Said(change, whole)}.");
             if (change.Publication is not { } facts)
             {
                 continue;
@@ -52,8 +52,9 @@ internal static class PublicationContent
         }
     }
 
-    private static string Opening(string kind) => kind switch
+    private static string Opening(Change change) => change.Kind switch
     {
+        ChangeKind.PublicationAdded when change.Publication?.Backloaded == true => "An older publication was taken in after newer ones",
         ChangeKind.PublicationAdded => "A publication was read",
         ChangeKind.PublicationRejected => "A file was not taken in",
         _ => "A publication came again",
@@ -64,6 +65,7 @@ internal static class PublicationContent
         (ChangeKind.PublicationUnchanged, "resaved") => "nothing new, the same figures in another file",
         (ChangeKind.PublicationUnchanged, "known") => "nothing new, a file that was published before",
         (ChangeKind.PublicationUnchanged, _) => "nothing new",
+        (ChangeKind.PublicationAdded, _) when change.Publication?.Backloaded == true => "an older publication was added for the record, nothing was compared with it",
         (ChangeKind.PublicationRejected, _) => "rejected, none of its figures counts",
         _ when CommitText.Of(whole) is { Length: > 0 } counts => counts,
         _ when whole.Any(CommitText.IsBack) => "nothing new, some figures are again what they were",

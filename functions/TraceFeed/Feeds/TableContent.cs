@@ -23,6 +23,7 @@ internal sealed class TableContent
         (this.subject, this.titled) = (subject, titled);
         var kinds = KindText.Count(changes.Select(one => one.Change));
         blocks.Add(new Paragraph($"{subject.Title}: {KindText.Counts(kinds)}."));
+        Reinterpreted([.. changes.Where(one => one.Change.Kind == ChangeKind.ValueReinterpreted || one.Change.Reason == SeriesState.Reinterpreted)]);
         Revisions([.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRevised or ChangeKind.ValueWithdrawn)]);
         Others("Figures now withheld, or no longer withheld", [.. changes.Where(one => one.Change.Kind is ChangeKind.ValueSuppressed or ChangeKind.ValueDisclosed)]);
         Others("Restored figures and changed symbols", [.. changes.Where(one => one.Change.Kind is ChangeKind.ValueRestored or ChangeKind.StatusChanged)]);
@@ -36,6 +37,27 @@ internal sealed class TableContent
 
     /// <summary>The changes that they show, in order.</summary>
     public IReadOnlyList<NumberedChange> Shown => shown;
+
+    // A reader must not take it for something that the publisher did.
+    private void Reinterpreted(IReadOnlyList<NumberedChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        blocks.Add(new Paragraph("TraceFeed, not the publisher, reads this differently now: what TraceFeed knows of the files was corrected, and files that it had archived were read again. The publisher changed nothing, and these are no revisions."));
+        var values = changes.Where(one => one.Change.Kind == ChangeKind.ValueReinterpreted).ToList();
+        var largest = values.OrderByDescending(one => one == titled).ThenByDescending(one => Math.Abs(one.Change.Relative ?? 0)).ThenBy(one => one.Sequence).Take(FeedLimits.Rows).ToList();
+        Add(NumberText.Capped("Figures that TraceFeed reads differently", largest.Count, values.Count), ["What", "Period", "Read before", "Read now", "Difference", "Cell"], largest, change =>
+        [
+            new TableCell(subject.Period(change)),
+            new TableCell(change.Old is null ? "not read" : subject.Old(change)),
+            new TableCell(change.New is null ? "not read" : subject.New(change)),
+            new TableCell(FigureText.Size(change, subject.Source)),
+            CellText.Of(change.Old, change.New),
+        ]);
+    }
 
     private void Revisions(IReadOnlyList<NumberedChange> changes)
     {
@@ -118,6 +140,8 @@ internal sealed class TableContent
 
     private static string Why(Change change) => (change.Kind, change.Reason) switch
     {
+        (ChangeKind.SeriesEnded, SeriesState.Reinterpreted) => "TraceFeed reads it no longer in the same file",
+        (ChangeKind.SeriesAdded, SeriesState.Reinterpreted) => "TraceFeed reads it now, in a file it had",
         (_, "vanished") => "no longer published",
         (_, "heading") => "the row is a heading now, without figures",
         (_, "break") => "the publisher counts on a new basis",

@@ -11,7 +11,16 @@ internal sealed record TableTitle(string Text, Change Figure)
 {
     /// <summary>The title for the changes of a table; there is at least one.</summary>
     public static TableTitle Of(Subject subject, IReadOnlyList<Change> changes, PublicationFacts? publication) =>
-        Revision(subject, changes, publication) ?? Other(subject, changes) ?? NewFigures(subject, changes) ?? Series(subject, changes) ?? new TableTitle($"{subject.Title}: {changes[0].Kind}", changes[0]);
+        Reinterpreted(subject, changes) ?? Revision(subject, changes, publication) ?? Other(subject, changes) ?? NewFigures(subject, changes) ?? Series(subject, changes) ?? new TableTitle($"{subject.Title}: {changes[0].Kind}", changes[0]);
+
+    private static TableTitle? Reinterpreted(Subject subject, IReadOnlyList<Change> changes)
+    {
+        var chosen = changes.Where(change => change.Kind == ChangeKind.ValueReinterpreted)
+            .OrderByDescending(subject.IsHeadline).ThenByDescending(change => Math.Abs(change.Relative ?? 0)).ThenBy(subject.Row).ThenByDescending(End).FirstOrDefault();
+        return chosen is null ? null : new TableTitle($"{Named(subject, chosen)}: TraceFeed now reads {Read(chosen.New, subject.New)}, before {Read(chosen.Old, subject.Old)}", chosen);
+
+        string Read(StatedValue? stated, Func<Change, string> words) => stated is null ? "nothing" : words(chosen);
+    }
 
     private static TableTitle? Revision(Subject subject, IReadOnlyList<Change> changes, PublicationFacts? publication)
     {
@@ -79,7 +88,8 @@ internal sealed record TableTitle(string Text, Change Figure)
         }
 
         var first = series.MinBy(subject.Row)!;
-        var what = first.Kind == ChangeKind.SeriesEnded ? "series ended" : "series added";
+        var what = first.Reason == SeriesState.Reinterpreted ? first.Kind == ChangeKind.SeriesEnded ? "TraceFeed reads this series no longer" : "TraceFeed now reads this series"
+            : first.Kind == ChangeKind.SeriesEnded ? "series ended" : "series added";
         return new TableTitle($"{SeriesText.Of(first)}: {what}{NumberText.More(series.Count)}", first);
     }
 

@@ -11,18 +11,41 @@ internal static class Admission
 {
     /// <summary>The row that took in, or rejected, these bytes from this place, if nothing else came from there since; null when they are still to be taken in.</summary>
     public static LogRow? Earlier(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
-        history.LastOrDefault(row => row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
+        history.LastOrDefault(row => row.Reread is null && row.Editions.Any(edition => SamePublication(row, edition, publication, original) && SamePlace(edition, original))) is { } latest && Known(latest, original) ? latest : null;
 
-    /// <summary>Refuses a publication that is older than the newest, unless it is a copy of one in the log.</summary>
+    /// <summary>
+    /// Whether it is an older publication that is added for the record only: published before the newest in the log, and no copy of one of its own day
+    /// that is there. A source's first is never one.
+    /// </summary>
+    public static bool IsBackload(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
+        publication.Published < history.Where(row => row.IsPublication && !row.IsBackload).Max(row => row.Published) && !history.Any(row => row.Published == publication.Published && TookIn(row, original));
+
+    /// <summary>
+    /// Refuses an older publication whose own dates contradict those of the publications beside it by day: in its turn it, or the one after it,
+    /// would have been refused by <see cref="Check"/>.
+    /// </summary>
     /// <exception cref="QuarantineException">With the reason.</exception>
-    public static void RequireNewer(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
+    public static void CheckBetween(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
     {
-        var published = history.Where(row => row.IsPublication).Max(row => row.Published);
-        if (publication.Published < published && !history.Any(row => row.Published == publication.Published && TookIn(row, original)))
+        var beside = history.Where(row => Stated(row) && row.Reread is null && row.Published is not null).ToList();
+        var older = beside.Where(row => row.Published < publication.Published).OrderBy(row => row.Published).LastOrDefault();
+        var newer = beside.Where(row => row.Published > publication.Published).OrderByDescending(row => row.Published).LastOrDefault();
+        if (older is not null && OwnDates(original, older) is var (own, before, what) && (publication.Replaces ? own < before : own <= before))
         {
-            throw new QuarantineException($"{original.Name} was published on {Period.Iso(publication.Published)}, before the newest publication in the log ({Period.Iso(published)}); taking in an older publication later is not yet supported");
+            throw Contradiction(older, own, before, what, "not after the publication before it");
         }
+
+        if (newer is not null && OwnDates(original, newer) is var (mine, after, said) && (publication.Replaces ? mine > after : mine >= after))
+        {
+            throw Contradiction(newer, mine, after, said, "not before the publication after it");
+        }
+
+        QuarantineException Contradiction(LogRow neighbour, DateOnly? own, DateOnly? other, string what, string how) => new(new Refusal(Refusal.Dates, $"{original.Name} comes as an older publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, {how} in the log, of {Period.Iso(neighbour.Published)} ({Period.Iso(other)}); look whether the day or the file is the wrong one", []));
     }
+
+    /// <summary>Why a backload says nothing new: <c>resaved</c>, with other bytes, as what its own day has in the log; null when it may.</summary>
+    public static string? UnchangedOnItsDay(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
+        history.Any(row => row.Published == publication.Published && States(row, original)) ? "resaved" : null;
 
     /// <summary>Why a file says nothing new: <c>known</c> bytes, or <c>resaved</c> with other bytes; null when it may.</summary>
     public static string? Unchanged(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)
@@ -32,13 +55,13 @@ internal static class Admission
             return null;
         }
 
-        if (newest.Editions.Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion))
+        if (States(newest, original))
         {
             return Known(newest, original) ? "known" : "resaved";
         }
 
         // A publisher who puts an earlier file back into the newest publication, or in its place, changes what it says.
-        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => TookIn(row, original)) ? "known" : null;
+        return publication.Id != newest.Publication && !publication.Replaces && history.Any(row => (!row.IsBackload || row.Published == publication.Published) && TookIn(row, original)) ? "known" : null;
     }
 
     /// <summary>
@@ -53,18 +76,24 @@ internal static class Admission
             return;
         }
 
-        var edition = newest.Editions[0];
-        var (own, before, what) = original.Reading.OwnPublished is { } stated && edition.OwnPublished is not null
-            ? (stated, edition.OwnPublished, "it was published on")
-            : (original.Reading.OwnEnd, edition.OwnEnd, "its figures end on");
+        var (own, before, what) = OwnDates(original, newest);
         if (publication.Id != newest.Publication && (publication.Replaces ? own < before : own <= before))
         {
             throw new QuarantineException(new Refusal(Refusal.Dates, $"{original.Name} comes as a new publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, not after the newest in the log ({Period.Iso(before)}), and it states or words something otherwise; look whether a wrong file was uploaded", []));
         }
     }
 
-    // The row that the vintage was last compared for: a file that said nothing new, wherever it came from, is no measure of the next.
-    private static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => row.Editions.Any(edition => edition.Cells.Length > 0));
+    // The row that the vintage was last compared for: neither a file that said nothing new, wherever it came from, nor an older one is a measure of the next.
+    public static LogRow? Newest(IReadOnlyList<LogRow> history) => history.LastOrDefault(row => Stated(row) && !row.IsBackload);
+
+    private static bool Stated(LogRow row) => row.Editions.Any(edition => edition.Cells.Length > 0);
+
+    // The same date of a file and of one in the log, and what it tells.
+    private static (DateOnly? Own, DateOnly? Logged, string What) OwnDates(ReadOriginal original, LogRow row) => original.Reading.OwnPublished is { } stated && row.Editions[0].OwnPublished is { } logged
+        ? (stated, logged, "it was published on")
+        : (original.Reading.OwnEnd, row.Editions[0].OwnEnd, "its figures end on");
+
+    private static bool States(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion);
 
     private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
 

@@ -12,8 +12,9 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     private readonly HistoryWriter log = new(new LogTable(storage.Log), time);
     private readonly VintageStore vintages = new(storage);
     private readonly ChangeSetStore changeSets = new(storage);
-    private readonly CellIndexStore indices = new(storage);
     private readonly StoredComparison stored = new(new VintageStore(storage));
+    private readonly CellStore cells = new(storage);
+    private readonly Reprocessor reprocessor = new(storage, time);
 
     /// <summary>Commits a publication and returns its row, or the row by which it was committed, or rejected, before.</summary>
     /// <exception cref="QuarantineException">It contradicts what is known (see <see cref="Admission"/> and <see cref="Guards"/>), and no maintainer accepted it.</exception>
@@ -27,18 +28,28 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
                 return earlier;
             }
 
-            Admission.RequireNewer(history, publication, original);
             var last = history.Count == 0 ? null : history[^1];
             var prior = last is null ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, last.Vintage, cancellation);
-            var unchanged = Admission.Unchanged(history, publication, original);
+            var backload = Admission.IsBackload(history, publication, original);
+            var unchanged = backload ? Admission.UnchangedOnItsDay(history, publication, original) : Admission.Unchanged(history, publication, original);
             if (unchanged is null && publication.Quarantine is null)
             {
-                Admission.Check(history, publication, original);
+                Check(definition, history, publication, original, backload);
             }
 
-            var row = unchanged is null
-                ? await ComparedAsync(definition, publication, original, prior, last, history, cancellation)
-                : await UnchangedAsync(definition, publication, original, prior, last!, unchanged, cancellation);
+            if (unchanged is null && !backload)
+            {
+                if (await reprocessor.BeforeAsync(definition, history, prior, write: true, cancellation) is not { } reread)
+                {
+                    continue;
+                }
+
+                prior = reread;
+            }
+
+            var row = unchanged is not null ? await UnchangedAsync(definition, publication, original, prior, last!, unchanged, cancellation)
+                : backload ? await BackloadedAsync(definition, publication, original, prior, last!, cancellation)
+                : await ComparedAsync(definition, publication, original, prior, last, history, cancellation);
             if (await log.InsertAsync(row, last, cancellation) is { } inserted)
             {
                 return inserted;
@@ -48,13 +59,20 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         throw new InvalidOperationException($"{definition.Id}: other writers took every row in {HistoryWriter.Tries} tries; try again later.");
     }
 
-    /// <summary>How many changes of each kind a commit would bring, in the order of <see cref="ChangeKind.All"/>; nothing is written, and no guard is asked.</summary>
-    /// <exception cref="QuarantineException">It is older than the newest publication in the log.</exception>
+    /// <summary>
+    /// How many changes of each kind, the publication's own left out, a commit would bring, in the order of <see cref="ChangeKind.All"/>; nothing is written, and
+    /// no guard is asked. Of an older publication its own change, since that is the only one.
+    /// </summary>
     public async Task<IReadOnlyList<(string Kind, int Count)>> PreviewAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, CancellationToken cancellation)
     {
         var history = await log.HistoryAsync(definition.Id, cancellation);
-        Admission.RequireNewer(history, publication, original);
+        if (Admission.IsBackload(history, publication, original))
+        {
+            return [(ChangeKind.PublicationAdded, 1)];
+        }
+
         var prior = history.Count == 0 ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, history[^1].Vintage, cancellation);
+        prior = await reprocessor.BeforeAsync(definition, history, prior, write: false, cancellation) ?? prior;
         var comparison = await stored.CompareAsync(definition, prior, original.Reading, publication.Published, cancellation);
         var kinds = comparison.Events.Select(change => change.Kind).Concat(comparison.Changes.Select(change => ChangeKind.All[change.Kind])).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed));
         return [.. kinds.CountBy(kind => kind).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => Array.IndexOf(ChangeKind.All, pair.Key))];
@@ -69,20 +87,45 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
             throw new QuarantineException(refusal);
         }
 
-        var cells = new Dictionary<int, CellIndex>();
-        for (var needed = ChangeSet.NeededCells(comparison, cells); needed.Count > 0; needed = ChangeSet.NeededCells(comparison, cells))
+        var loaded = new Dictionary<int, CellIndex>();
+        for (var needed = ChangeSet.NeededCells(comparison, loaded); needed.Count > 0; needed = ChangeSet.NeededCells(comparison, loaded))
         {
             foreach (var ordinal in needed)
             {
-                cells[ordinal] = await indices.GetAsync(history.First(row => row.Ordinal == ordinal), cancellation);
+                loaded[ordinal] = await cells.GetAsync(history.First(row => row.Ordinal == ordinal), cancellation);
             }
         }
 
-        var index = await OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(CellIndex.Of(reading)), "application/octet-stream", cancellation);
-        var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), cells).Changes();
+        var index = await cells.PutAsync(CellIndex.Of(reading), cancellation);
+        var found = new ChangeSet(comparison, definition, Facts(publication, original, prior), loaded).Changes();
         var next = comparison.Next with { Noted = NewNotes.Noted(publication.Notes, prior) };
         IReadOnlyList<Change> changes = [HistoryWriter.Noted(found[0], prior, reading, definition, found), .. found.Skip(1)];
         return log.Row(definition, publication, [Edition(original, index)], await changeSets.PutAsync(changes, cancellation), changes.Count, await vintages.SaveAsync(next, cancellation), last);
+    }
+
+    private static void Check(SourceDefinition definition, IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original, bool backload)
+    {
+        if (!backload)
+        {
+            Admission.Check(history, publication, original);
+            return;
+        }
+
+        // The other guards hold a file against the one before it; this one is compared with none.
+        Admission.CheckBetween(history, publication, original);
+        if (NameGuard.Find(original.Reading, definition) is { } refusal)
+        {
+            throw new QuarantineException(refusal);
+        }
+    }
+
+    private async Task<LogRow> BackloadedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, CancellationToken cancellation)
+    {
+        var ordinal = last.Ordinal + 1;
+        var change = ChangeSet.Backloaded(definition, ordinal, Facts(publication, original, prior));
+        var index = await cells.PutAsync(CellIndex.Of(original.Reading), cancellation);
+        var own = await vintages.SaveAsync(OwnVintage.Of(definition.Id, ordinal, original.Reading, definition, publication.Published), cancellation);
+        return log.Row(definition, publication, [Edition(original, index)], await changeSets.PutAsync([change], cancellation), 1, await vintages.SaveAsync(prior with { Ordinal = ordinal }, cancellation), last) with { Backload = own };
     }
 
     private async Task<LogRow> UnchangedAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, Vintage prior, LogRow last, string reason, CancellationToken cancellation)

@@ -53,6 +53,19 @@ public sealed record LogRow
     /// <summary>When it was recorded, UTC, whole milliseconds.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The id of the publication's own vintage, for an older publication that was added for the record; null for all others.</summary>
+    public string? Backload { get; init; }
+
+    /// <summary>Whether an older publication was added for the record: nothing was compared with it, and <see cref="Vintage"/> is the state that stood before.</summary>
+    [JsonIgnore]
+    public bool IsBackload => Backload is not null;
+
+    /// <summary>
+    /// For a row of files that were read again, the ordinal of the commit that took each of <see cref="Editions"/> in, the newest publication first; null for all others.
+    /// Where a block stands is told by the first edition that states it.
+    /// </summary>
+    public IReadOnlyList<int>? Reread { get; init; }
+
     /// <summary>Whether it says that a maintainer rejected a file: nothing was made of what that file states.</summary>
     [JsonIgnore]
     public bool IsRejection => Editions.Count > 0 && Editions.All(edition => edition.Content.Length == 0);
@@ -64,13 +77,15 @@ public sealed record LogRow
     /// <summary>The hash before the first row.</summary>
     public static readonly string NoHash = new('0', 64);
 
-    /// <summary>SHA-256 over every member in a fixed form: the next row's <see cref="PreviousHash"/>.</summary>
+    /// <summary>SHA-256 over every member in a fixed form, one that is null left out if older rows do not have it: the next row's <see cref="PreviousHash"/>.</summary>
     public string Hash()
     {
         var text = string.Join('\n',
             Number.ToString(CultureInfo.InvariantCulture), Source, Ordinal.ToString(CultureInfo.InvariantCulture), PreviousRow.ToString(CultureInfo.InvariantCulture), Publication,
             Observations.Period.Iso(Published), JsonSerializer.Serialize(Editions), Changes, Count.ToString(CultureInfo.InvariantCulture),
             FirstSequence.ToString(CultureInfo.InvariantCulture), Vintage, PreviousHash, RecordedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text + Added("backload", Backload) + Added("reread", Reread is null ? null : string.Join(' ', Reread)))));
     }
+
+    private static string Added(string name, string? value) => value is null ? "" : $"\n{name} {value}";
 }

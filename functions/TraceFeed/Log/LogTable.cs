@@ -130,18 +130,47 @@ public sealed class LogTable(TableClient table)
 
     private static string RowKey(long number) => number.ToString("D12", CultureInfo.InvariantCulture);
 
-    private static TableEntity Write(LogRow row) => new(Partition, RowKey(row.Number))
+    // A string property holds 32 Ki characters; a row that names many files goes on in further ones.
+    private const int PropertyCharacters = 30_000;
+
+    private static TableEntity Write(LogRow row)
+    {
+        var entity = Entity(row);
+        var editions = JsonSerializer.Serialize(row.Editions);
+        for (int from = 0, part = 0; from < editions.Length; from += PropertyCharacters, part++)
+        {
+            entity[EditionsName(part)] = editions[from..Math.Min(editions.Length, from + PropertyCharacters)];
+        }
+
+        return entity;
+    }
+
+    private static string EditionsName(int part) => part == 0 ? "Editions" : string.Create(CultureInfo.InvariantCulture, $"Editions{part:D2}");
+
+    private static string EditionsOf(TableEntity entity)
+    {
+        var text = Text(entity, EditionsName(0));
+        for (var part = 1; entity.GetString(EditionsName(part)) is { } more; part++)
+        {
+            text += more;
+        }
+
+        return text;
+    }
+
+    private static TableEntity Entity(LogRow row) => new(Partition, RowKey(row.Number))
     {
         ["Source"] = row.Source,
         ["Ordinal"] = row.Ordinal,
         ["PreviousRow"] = row.PreviousRow,
         ["Publication"] = row.Publication,
         ["Published"] = row.Published is { } date ? Observations.Period.Iso(date) : null,
-        ["Editions"] = JsonSerializer.Serialize(row.Editions),
         ["Changes"] = row.Changes,
         ["Count"] = row.Count,
         ["FirstSequence"] = row.FirstSequence,
         ["Vintage"] = row.Vintage,
+        ["Backload"] = row.Backload,
+        ["Reread"] = row.Reread is null ? null : JsonSerializer.Serialize(row.Reread),
         ["PreviousHash"] = row.PreviousHash,
         ["RecordedAt"] = row.RecordedAt,
     };
@@ -166,11 +195,13 @@ public sealed class LogTable(TableClient table)
         PreviousRow = entity.GetInt64("PreviousRow") ?? 0,
         Publication = Text(entity, "Publication"),
         Published = entity.GetString("Published") is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        Editions = JsonSerializer.Deserialize<LoggedEdition[]>(Text(entity, "Editions"))!,
+        Editions = JsonSerializer.Deserialize<LoggedEdition[]>(EditionsOf(entity))!,
         Changes = Text(entity, "Changes"),
         Count = entity.GetInt32("Count") ?? 0,
         FirstSequence = entity.GetInt64("FirstSequence") ?? 0,
         Vintage = Text(entity, "Vintage"),
+        Backload = entity.GetString("Backload"),
+        Reread = entity.GetString("Reread") is { } reread ? JsonSerializer.Deserialize<int[]>(reread) : null,
         PreviousHash = Text(entity, "PreviousHash"),
         RecordedAt = entity.GetDateTimeOffset("RecordedAt") ?? default,
     };

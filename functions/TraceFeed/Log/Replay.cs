@@ -18,6 +18,11 @@ internal sealed class Replay
     /// <summary>Applies a change set and reports what does not follow from the state before it.</summary>
     public IEnumerable<string> Apply(int ordinal, IReadOnlyList<Change> changes)
     {
+        if (changes.Any(change => change.Kind == ChangeKind.ValueReinterpreted) && changes.FirstOrDefault(change => !IsOfReading(change)) is { } other)
+        {
+            yield return $"commit {ordinal}: {other.Kind} stands beside what is only read differently";
+        }
+
         for (var i = 0; i < changes.Count; i++)
         {
             if (Apply(ordinal, i, changes[i], changes.Count) is { } problem)
@@ -62,13 +67,17 @@ internal sealed class Replay
         }
     }
 
+    private static bool IsOfReading(Change change) =>
+        change.Kind is ChangeKind.ValueReinterpreted or ChangeKind.CheckFailed or ChangeKind.CheckRestored || (change.Kind is ChangeKind.SeriesAdded or ChangeKind.SeriesEnded && change.Reason == SeriesState.Reinterpreted);
+
     private string? Apply(int ordinal, int index, Change change, int changes)
     {
         var key = (change.Series ?? "", change.Period ?? default);
         switch (change.Kind)
         {
             case ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected:
-                return index > 0 ? "a publication's change comes first" : change.Kind == ChangeKind.PublicationRejected && changes > 1 ? "a rejected file changes nothing" : null;
+                return index > 0 ? "a publication's change comes first" : changes == 1 ? null
+                    : change.Kind == ChangeKind.PublicationRejected ? "a rejected file changes nothing" : change.Publication?.Backloaded == true ? "an older publication changes nothing" : null;
             case ChangeKind.PublicationLate:
                 return changes > 1 ? "a publication that did not come changes nothing" : Late(change);
             case ChangeKind.SeriesAdded:
@@ -128,6 +137,25 @@ internal sealed class Replay
         return !stands ? "the series that is renamed does not stand" : taken ? "the name belongs to another series" : null;
     }
 
+    // What is read no more was never stated, as files are read now.
+    private string? Reinterpreted(int ordinal, int index, Change change, (string Series, Period Period) key, (string? Value, string? Status, bool Withdrawn, int, int)? before)
+    {
+        if (change.New is { } read)
+        {
+            values[key.Series][key.Period] = (read.Value, read.Status, false, ordinal, index);
+        }
+        else
+        {
+            values[key.Series].Remove(key.Period);
+        }
+
+        var stood = before is { Withdrawn: false } one ? one : ((string? Value, string? Status, bool, int, int)?)null;
+        return !series.ContainsKey(key.Series) ? "the series was never stated"
+            : stood is null ? change.Old is null && change.New is not null ? null : "nothing was read before"
+            : change.Old is null && change.New is { Value: null, Status: not null } ? null
+            : stood.Value.Value == change.Old?.Value && stood.Value.Status == change.Old?.Status && change.Old is not null ? null : $"old is not what was read ({stood.Value.Value}, {stood.Value.Status})";
+    }
+
     private string? Value(int ordinal, int index, Change change, (string, Period) key)
     {
         if (!values.TryGetValue(key.Item1, out var periods))
@@ -136,6 +164,11 @@ internal sealed class Replay
         }
 
         var known = periods.TryGetValue(key.Item2, out var before);
+        if (change.Kind == ChangeKind.ValueReinterpreted)
+        {
+            return Reinterpreted(ordinal, index, change, key, known ? before : null);
+        }
+
         periods[key.Item2] = (change.New?.Value, change.New?.Status, change.New is null, ordinal, index);
         return change.Kind switch
         {

@@ -17,6 +17,8 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     private readonly Dictionary<string, Replay> replays = new(StringComparer.Ordinal);
     private readonly RowChain chain = new();
     private readonly Dictionary<long, string> hashes = [];
+    private readonly Dictionary<(string Source, int Ordinal), DateOnly?> published = [];
+    private readonly CellStore cells = new(storage);
     private readonly HashSet<string> verified = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
@@ -33,6 +35,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
                 problems.AddRange(chain.Follow(row));
                 await RowAsync(row, cancellation);
                 hashes[row.Number] = row.Hash();
+                published[(row.Source, row.Ordinal)] = row.Published;
                 changes += row.Count;
                 progress?.Invoke(row);
             }
@@ -113,17 +116,36 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
             return;
         }
 
-        var reading = SourceReader.Read(definition, catalog, new OriginalFile { Name = edition.Name, Bytes = bytes, Published = row.Published });
+        var reading = SourceReader.Read(definition, catalog, new OriginalFile { Name = edition.Name, Bytes = bytes, Published = row.Reread is null ? row.Published : published.GetValueOrDefault((row.Source, row.Reread[Place(row, edition)])) });
         Require(row, reading.ContentHash() == edition.Content, "states something else than its archived original");
         Require(row, ChunkTable.Id(CellIndexCodec.Write(CellIndex.Of(reading))) == edition.Cells, "has another cell index than its archived original gives");
-        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
+        var vintage = await vintages.LoadAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
         vintage = await vintages.LoadBlocksAsync(vintage, [.. reading.Blocks.Keys.Where(vintage.Blocks.ContainsKey)], cancellation);
-        Require(row, reading.Blocks.Values.All(block => States(vintage, reading, block)), "has a vintage without what its archived original states");
+        var own = row.Reread is null ? reading.Blocks.Values : await OwnAsync(row, edition, vintage, reading, cancellation);
+        Require(row, own.All(block => States(vintage, reading, block, row.Reread?[Place(row, edition)])), "has a vintage without what its archived original states");
+        Require(row, !row.IsBackload || vintage.Blocks.Values.Sum(block => block.Chunk?.Count) == reading.Count, "has a vintage of its own with more than its archived original states");
     }
 
-    private static bool States(Vintage vintage, Reading reading, ObservationBlock block) =>
+    private static int Place(LogRow row, LoggedEdition edition) => row.Editions.ToList().IndexOf(edition);
+
+    // Of a file that was read again, the blocks that no newer one of the row states and that it was the last to state.
+    private async Task<IEnumerable<ObservationBlock>> OwnAsync(LogRow row, LoggedEdition edition, Vintage vintage, Reading reading, CancellationToken cancellation)
+    {
+        var own = reading.Blocks.Values.Where(block => vintage.Blocks.TryGetValue(block.Key, out var stored) && stored.StatedBy == row.Ordinal).ToList();
+        foreach (var newer in row.Editions.Take(Place(row, edition)))
+        {
+            var index = await cells.GetAsync(row, newer, cancellation);
+            own.RemoveAll(block => index.Blocks.ContainsKey(block.Key));
+        }
+
+        return own;
+    }
+
+    // A file that was read again may state what a later one withdrew, or a series that goes on under another id since.
+    private static bool States(Vintage vintage, Reading reading, ObservationBlock block, int? reread) =>
         vintage.Blocks.TryGetValue(block.Key, out var stored) && Enumerable.Range(0, block.Count).All(i =>
-            stored.Chunk!.Find(block.Series[i]) is >= 0 and var at
+            stored.Chunk!.Find(block.Series[i]) is var at && reread is { } commit && (at < 0 ? vintage.Series.Values.Any(state => state.Former is not null && state.KeyIn(commit) == block.Series[i]) : stored.Chunk.States[at] == ValueState.Withdrawn)
+            || at >= 0
             && (stored.Chunk.States[at] == ValueState.Number) == block.HasValue[i]
             && ScaledNumber.Equal(stored.Chunk.Values[at], stored.Chunk.Decimals[at], block.Values[i], block.Decimals[i])
             && stored.Chunk.Symbol(at) == (block.Status[i] == 0 ? null : reading.Statuses[block.Status[i] - 1]));
@@ -131,10 +153,13 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     // A chunk that many vintages share is read once.
     private async Task VintageAsync(LogRow row, CancellationToken cancellation)
     {
-        var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
-        Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
-        await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
-        await vintages.LoadRevisionsAsync(vintage, [.. vintage.Revisions.Where(pair => verified.Add(row.Source + pair.Value.ChunkId)).Select(pair => pair.Key)], cancellation);
+        foreach (var id in new[] { row.Vintage, row.Backload }.OfType<string>())
+        {
+            var vintage = await vintages.LoadAsync(row.Source, id, cancellation);
+            Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
+            await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
+            await vintages.LoadRevisionsAsync(vintage, [.. vintage.Revisions.Where(pair => verified.Add(row.Source + pair.Value.ChunkId)).Select(pair => pair.Key)], cancellation);
+        }
     }
 
     private async Task ReplayAsync(LogRow row, CancellationToken cancellation)

@@ -60,6 +60,29 @@ public sealed class Reading
     /// <summary>Everything odd.</summary>
     public required IReadOnlyList<ReadingWarning> Warnings { get; init; }
 
+    /// <summary>The same reading with some of its blocks only.</summary>
+    internal Reading Only(IReadOnlySet<BlockKey> blocks) => new()
+    {
+        Source = Source,
+        File = File,
+        Sha256 = Sha256,
+        DefinitionVersion = DefinitionVersion,
+        OwnPublished = OwnPublished,
+        Published = Published,
+        Missing = Missing,
+        DatesDerived = DatesDerived,
+        Partial = Partial,
+        Sheets = Sheets,
+        Series = Series,
+        Statuses = Statuses,
+        Blocks = new SortedDictionary<BlockKey, ObservationBlock>(Blocks.Where(pair => blocks.Contains(pair.Key)).ToDictionary()),
+        Columns = Columns,
+        Headings = Headings,
+        NotStated = NotStated,
+        Wording = Wording,
+        Warnings = Warnings,
+    };
+
     private Dictionary<BlockKey, ObservationBlock>? byKey;
 
     /// <summary>What is stated in one table for one period; null when nothing is. Asked for each figure that a check looks at.</summary>

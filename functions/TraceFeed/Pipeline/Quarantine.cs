@@ -56,12 +56,12 @@ public sealed class Quarantine(DefinitionCatalog catalog, StorageAccount storage
     /// <param name="edition">The quarantined file.</param>
     /// <param name="why">The maintainer's grounds; null for none.</param>
     /// <param name="cancellation">Ends it; run again, it finds what was done.</param>
-    /// <exception cref="QuarantineProblemException">It cannot be read, is not the newest or was rejected.</exception>
+    /// <exception cref="QuarantineProblemException">It cannot be read or was rejected.</exception>
     public async Task<LogRow> AcceptAsync(Edition edition, string? why, CancellationToken cancellation)
     {
         if ((await editions.AllAsync(edition.Source, cancellation)).FirstOrDefault(other => other.State == EditionState.Seen && other.Published < edition.Published) is { } waiting)
         {
-            throw new QuarantineProblemException($"{waiting.FileName} of {Period.Iso(waiting.Published)} is not taken in yet and comes before {edition.FileName}; let it be taken in first, since an older publication cannot follow");
+            throw new QuarantineProblemException($"{waiting.FileName} of {Period.Iso(waiting.Published)} is not taken in yet and comes before {edition.FileName}; let it be taken in first, since an older publication that follows is only added for the record");
         }
 
         var original = await ReadAsync(edition, cancellation);

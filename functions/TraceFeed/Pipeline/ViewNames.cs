@@ -20,11 +20,11 @@ public static class ViewNames
     /// <summary>The page of an item.</summary>
     public static string Item(string source, int ordinal, string subject) => string.Create(CultureInfo.InvariantCulture, $"items/{source}/{ordinal}/{subject}.html");
 
-    /// <summary>All that a source states as of a row of the log.</summary>
-    public static string Vintage(string source, long row) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{row}.csv");
+    /// <summary>All that a source states in a vintage, by its id.</summary>
+    public static string Vintage(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.csv");
 
     /// <summary>The description of <see cref="Vintage"/>.</summary>
-    public static string VintageDescriptor(string source, long row) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{row}.json");
+    public static string VintageDescriptor(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.json");
 
     // Raised by one whenever the same commit is rendered otherwise.
     private const int VintageForm = 1;

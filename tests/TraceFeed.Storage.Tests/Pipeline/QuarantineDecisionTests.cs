@@ -132,19 +132,19 @@ public sealed class QuarantineDecisionTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task What_is_no_longer_the_newest_cannot_be_accepted()
+    public async Task What_is_no_longer_the_newest_is_accepted_for_the_record()
     {
         using var watch = await WithShortFileAsync();
         watch.Site.Publish("a", Weeks + 2, WeeklyCounts.File(Weeks + 2));
         await watch.LookAndIngestAsync();
         var (quarantine, edition) = (Of(watch), await watch.EditionAsync(Weeks + 1));
 
-        var refused = await Assert.ThrowsAsync<QuarantineProblemException>(() => quarantine.AcceptAsync(edition, null, CancellationToken.None));
+        Assert.Equal([(ChangeKind.PublicationAdded, 1)], await quarantine.PreviewAsync(edition, CancellationToken.None));
+        var row = await quarantine.AcceptAsync(edition, "It was right.", CancellationToken.None);
 
-        Assert.Contains("before the newest publication in the log", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(EditionState.Quarantined, (await watch.EditionAsync(Weeks + 1)).State);
-        Assert.Equal(2, (await watch.Ledger.RowsAsync()).Count);
-        Assert.True((await quarantine.RejectAsync(edition, null, CancellationToken.None)).IsRejection);
+        Assert.True(row.IsBackload);
+        Assert.Equal(("It was right.", true), Assert.Single(await watch.LastChangesAsync()).Publication is var facts ? (facts!.Quarantine!.Why, facts.Backloaded) : default);
+        Assert.Equal((EditionState.Done, row.Number), await watch.EditionAsync(Weeks + 1) is var done ? (done.State, done.Row) : default);
         Assert.Empty(await watch.Ledger.ProblemsAsync());
     }
 

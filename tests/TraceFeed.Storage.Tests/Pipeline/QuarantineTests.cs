@@ -1,3 +1,4 @@
+using TraceFeed.Changes;
 using System.Security.Cryptography;
 using System.Text;
 using TraceFeed.Log;
@@ -93,7 +94,7 @@ public sealed class QuarantineTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_publication_older_than_the_newest_waits_in_quarantine()
+    public async Task A_publication_older_than_the_newest_is_added_for_the_record()
     {
         using var watch = await Watch.NewAsync(azurite);
         watch.Site.Publish("a", 2, WeeklyCounts.File(2));
@@ -102,9 +103,13 @@ public sealed class QuarantineTests(AzuriteFixture azurite)
         await watch.LookAndIngestAsync();
 
         var edition = await watch.EditionAsync(1);
-        Assert.Equal(EditionState.Quarantined, edition.State);
-        Assert.Contains("not yet supported", edition.Reason, StringComparison.Ordinal);
-        Assert.Single(await watch.PublicationsAsync());
+        Assert.Equal((EditionState.Done, 2L), (edition.State, edition.Row));
+        Assert.Equal((ChangeKind.PublicationAdded, true), Assert.Single(await watch.LastChangesAsync()) is var change ? (change.Kind, change.Publication!.Backloaded) : default);
+        Assert.Equal(WeeklyCounts.PublishedWith(2), (await new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), TimeProvider.System).ReadAsync(watch.Ledger.Catalog, CancellationToken.None))["a"].NewestPublished);
+        watch.Site.Publish("a", 3, WeeklyCounts.File(3, (1, "Derby", 6)));
+        await watch.LookAndIngestAsync();
+        Assert.Equal(("100", "6"), Assert.Single(await watch.LastChangesAsync(), one => one.Kind == ChangeKind.ValueRevised) is var revision ? (revision.Old!.Value, revision.New!.Value) : default);
+        Assert.Empty(await watch.Ledger.ProblemsAsync());
     }
 
     [Fact]
