@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TraceFeed.Api;
-using TraceFeed.Feeds;
-using TraceFeed.Log;
 
 namespace TraceFeed.Functions;
 
-/// <summary>Serves archived originals as they were fetched, to be saved and never to be run.</summary>
-public sealed class Originals(StorageAccount storage)
+/// <summary>Serves archived originals, and what stands in their cells.</summary>
+public sealed class Originals(Answers answers, OriginalAnswers originals, CellAnswers cells)
 {
     [Function("Original")]
     public Task<IResult> OriginalAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "originals/{sha256}")] HttpRequest request, string sha256, CancellationToken cancellation) =>
-        Answers.OfAsync(request, async _ => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && await OnceBlobs.GetAsync(storage.Originals, sha256, cancellation) is { } bytes
-            ? new Representation(bytes, sha256, DateTimeOffset.UnixEpoch, "application/octet-stream", TimeSpan.Zero) { Immutable = true, Headers = new Dictionary<string, string> { ["Content-Disposition"] = "attachment" } }
-            : throw new ProblemException(Problem.NotFound("No original of that SHA-256 is archived; the files of a publication are listed at /publications.", "sha256")));
+        Answers.OfAsync(request, _ => originals.AnswerAsync(sha256, cancellation));
+
+    [Function("Cell")]
+    public Task<IResult> CellAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cells/{sha256}/{*reference}")] HttpRequest request, string sha256, string reference, CancellationToken cancellation) =>
+        answers.LimitedAsync(request, query => cells.AnswerAsync(query, sha256, reference, cancellation));
 }

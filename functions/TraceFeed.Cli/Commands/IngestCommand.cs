@@ -39,7 +39,7 @@ internal static class IngestCommand
         // Archived before anything parses them, and all of them read before any is committed: a bad file leaves nothing half done.
         foreach (var file in originals)
         {
-            await OnceBlobs.PutAsync(account.Originals, file.Bytes, "application/octet-stream", cancellation);
+            await new OriginalStore(account).PutAsync(file.Bytes, definition.Id, Path.GetFileName(file.Name), cancellation);
         }
 
         var readings = originals.Select(file => definitions.Read(definition, file)).ToList();

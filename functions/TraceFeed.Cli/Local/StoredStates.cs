@@ -13,7 +13,7 @@ internal static class StoredStates
     {
         if (named is not null)
         {
-            return await NamedStorage.UseAsync(named, (account, patience) => new SourceStates(account, TimeProvider.System).ReadAsync(catalog, patience), cancellation);
+            return await NamedStorage.UseAsync(named, (account, patience) => new SourceStates(account, new LogRows(account), TimeProvider.System).ReadAsync(catalog, patience), cancellation);
         }
 
         if (!LocalFolder.Of(data, live).HasStorage)
@@ -22,6 +22,7 @@ internal static class StoredStates
         }
 
         await using var local = await LocalStorage.OpenAsync(named: null, data, live, alone: false, fresh: false, stderr, cancellation);
-        return await new SourceStates(StorageAccount.Connect(local.ConnectionString), TimeProvider.System).ReadAsync(catalog, cancellation);
+        var storage = StorageAccount.Connect(local.ConnectionString);
+        return await new SourceStates(storage, new LogRows(storage), TimeProvider.System).ReadAsync(catalog, cancellation);
     }
 }

@@ -11,6 +11,9 @@ internal static class ApiJson
 {
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How what the log has is written.</summary>
+    public static readonly JsonSerializerOptions Log = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>An answer in JSON.</summary>
     /// <param name="modified">When it came to be what it is; null where nothing tells.</param>
     /// <param name="write">Writes it.</param>

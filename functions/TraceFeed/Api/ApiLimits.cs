@@ -15,6 +15,18 @@ public static class ApiLimits
     /// <summary>Changes that one request looks through at most; the answer says how far it came, and the next request goes on from there.</summary>
     public const int Scanned = 20_000;
 
+    /// <summary>Periods of a series in one answer; what is left stands behind its link to the next.</summary>
+    public const int Periods = 1_000;
+
+    /// <summary>Commits that one answer with every value of a series looks through at most.</summary>
+    public const int Commits = 500;
+
+    /// <summary>Values of one answer after which it looks through no further commit.</summary>
+    public const int Values = 5_000;
+
+    /// <summary>Observations of a vintage that is served whole at most.</summary>
+    public const int Observations = 2_000_000;
+
     /// <summary>Values of one filter at most.</summary>
     public const int FilterValues = 20;
 

@@ -28,6 +28,9 @@ internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList
     /// <summary>Whether a change of such a row is asked for.</summary>
     public bool Takes(Change change) =>
         (Kinds.Count == 0 || Kinds.Contains(change.Kind))
-        && (Measures.Count == 0 || Measures.Contains(change.Measure))
-        && (Areas.Count == 0 || Areas.Any(text => change.Area?.Is(text) == true));
+        && Takes(change.Measure, change.Area);
+
+    /// <summary>Whether a measure of an area is asked for.</summary>
+    public bool Takes(string? measure, Area? area) =>
+        (Measures.Count == 0 || Measures.Contains(measure)) && (Areas.Count == 0 || Areas.Any(text => area?.Is(text) == true));
 }

@@ -31,6 +31,14 @@ public static class ObservationJson
     /// <summary>Writes table, measure, area, breakdown, period and unit.</summary>
     public static void WriteKey(Utf8JsonWriter json, string? table, string? measure, Area? area, IReadOnlyDictionary<string, string>? breakdown, Period? period, string? unit)
     {
+        WriteSubject(json, table, measure, area, breakdown);
+        WritePeriod(json, period);
+        json.WriteString("unit", unit);
+    }
+
+    /// <summary>Writes table, measure, area and breakdown.</summary>
+    public static void WriteSubject(Utf8JsonWriter json, string? table, string? measure, Area? area, IReadOnlyDictionary<string, string>? breakdown)
+    {
         json.WriteString("table", table);
         json.WriteString("measure", measure);
         if (area is null)
@@ -53,6 +61,11 @@ public static class ObservationJson
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the period.</summary>
+    public static void WritePeriod(Utf8JsonWriter json, Period? period)
+    {
         if (period is { } days)
         {
             json.WriteStartObject("period");
@@ -64,8 +77,6 @@ public static class ObservationJson
         {
             json.WriteNull("period");
         }
-
-        json.WriteString("unit", unit);
     }
 
     /// <summary>Writes the cell.</summary>

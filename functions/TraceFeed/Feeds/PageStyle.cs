@@ -33,6 +33,7 @@ public static class PageStyle
         thead th{color:var(--soft);font-weight:600;white-space:nowrap}
         tbody th{font-weight:400;min-width:13rem}
         td{min-width:4.5rem}
+        td.here{outline:3px solid var(--ink);outline-offset:-3px;padding-left:.5rem;font-weight:700;background:var(--band)}
         @media (max-width:52rem){caption{max-width:calc(100vw - 2rem);position:sticky;left:0}table:has(th:nth-child(7)){min-width:56rem}tbody th{width:9rem;min-width:9rem}}
         """;
 

@@ -29,4 +29,27 @@ public sealed class SiteLinks
 
     /// <summary>The path of an archived original.</summary>
     public static string Original(string sha256) => $"/originals/{Uri.EscapeDataString(sha256)}";
+
+    /// <summary>The path of a cell of an archived original.</summary>
+    /// <param name="sha256">The original's SHA-256.</param>
+    /// <param name="sheet">The sheet; null for a file without sheets.</param>
+    /// <param name="reference">The cell's reference.</param>
+    public static string Cell(string sha256, string? sheet, string reference) =>
+        $"/cells/{Uri.EscapeDataString(sha256)}/{Uri.EscapeDataString(reference)}{(sheet is null ? "" : "?sheet=" + Uri.EscapeDataString(sheet))}";
+
+    /// <summary>The path of a series.</summary>
+    /// <param name="id">The series' id on the site.</param>
+    public static string Series(string id) => $"/series/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The path of a publication.</summary>
+    /// <param name="id">The publication's id on the site.</param>
+    public static string Publication(string id) => $"/publications/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The path of a source's figures as CSV; with a sequence number those after the commit that ends there, for good.</summary>
+    public static string Vintage(string source, long? sequence = null) => $"/vintages/{Uri.EscapeDataString(source)}{AsOf(sequence)}";
+
+    /// <summary>The path of the description of <see cref="Vintage"/>.</summary>
+    public static string VintageDescriptor(string source, long? sequence = null) => $"/vintages/{Uri.EscapeDataString(source)}/datapackage.json{AsOf(sequence)}";
+
+    private static string AsOf(long? sequence) => sequence is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?asOf={number}") : "";
 }

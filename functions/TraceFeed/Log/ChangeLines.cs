@@ -1,3 +1,5 @@
+using TraceFeed.Changes;
+
 namespace TraceFeed.Log;
 
 /// <summary>A stored change set, line by line: each line is the JSON of a change without a line end.</summary>
@@ -27,4 +29,23 @@ internal sealed class ChangeLines
 
     /// <summary>The change of that index, from 0.</summary>
     public ReadOnlyMemory<byte> this[int index] => bytes[(index == 0 ? 0 : ends[index - 1] + 1)..ends[index]];
+
+    /// <summary>How many changes there are of each kind, in the order of <see cref="ChangeKind.All"/>.</summary>
+    public IReadOnlyList<(string Kind, int Count)> Kinds()
+    {
+        var counts = new int[ChangeKind.All.Length];
+        for (var i = 0; i < Count; i++)
+        {
+            counts[Array.IndexOf(ChangeKind.All, Kind(this[i].Span))]++;
+        }
+
+        return [.. ChangeKind.All.Select((kind, i) => (kind, counts[i])).Where(pair => pair.Item2 > 0)];
+    }
+
+    // A change begins with its kind, so that none need be read whole to be counted.
+    private static string Kind(ReadOnlySpan<byte> line)
+    {
+        var begin = "{\"kind\":\""u8.Length;
+        return System.Text.Encoding.UTF8.GetString(line[begin..(begin + line[begin..].IndexOf((byte)'"'))]);
+    }
 }

@@ -9,14 +9,18 @@ namespace TraceFeed.Log;
 public static class OnceBlobs
 {
     /// <summary>Stores the bytes unless they are there and returns their SHA-256, lower-case hex.</summary>
-    public static async Task<string> PutAsync(BlobContainerClient container, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation)
+    public static Task<string> PutAsync(BlobContainerClient container, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation) =>
+        PutAsync(container, bytes, contentType, metadata: null, cancellation);
+
+    /// <summary>The same; metadata in ASCII is stored with what was not there.</summary>
+    public static async Task<string> PutAsync(BlobContainerClient container, ReadOnlyMemory<byte> bytes, string contentType, IDictionary<string, string>? metadata, CancellationToken cancellation)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         try
         {
             await container.GetBlobClient(name).UploadAsync(
                 new BinaryData(bytes),
-                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+                new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All }, HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata },
                 cancellation);
         }
         catch (RequestFailedException error) when (error.Status is 409 or 412)
@@ -29,12 +33,18 @@ public static class OnceBlobs
 
     /// <summary>The bytes of that SHA-256; null when nothing of that name is stored.</summary>
     /// <exception cref="DamagedStorageException">What is stored does not have the SHA-256 that names it.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> GetAsync(BlobContainerClient container, string sha256, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>?> GetAsync(BlobContainerClient container, string sha256, CancellationToken cancellation) =>
+        (await FindAsync(container, sha256, cancellation))?.Bytes;
+
+    /// <summary>The same with the metadata that was stored first.</summary>
+    /// <exception cref="DamagedStorageException">What is stored does not have the SHA-256 that names it.</exception>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, IDictionary<string, string> Metadata)?> FindAsync(BlobContainerClient container, string sha256, CancellationToken cancellation)
     {
         try
         {
-            var bytes = (await container.GetBlobClient(sha256).DownloadContentAsync(cancellation)).Value.Content.ToMemory();
-            return Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256 ? bytes : throw new DamagedStorageException($"blob {container.Name}/{sha256} does not hash to its name");
+            var found = (await container.GetBlobClient(sha256).DownloadContentAsync(cancellation)).Value;
+            var bytes = found.Content.ToMemory();
+            return Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256 ? (bytes, found.Details.Metadata) : throw new DamagedStorageException($"blob {container.Name}/{sha256} does not hash to its name");
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {

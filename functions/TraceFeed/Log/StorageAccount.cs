@@ -18,6 +18,7 @@ public sealed class StorageAccount
         Vintages = tables.GetTableClient("vintages");
         Log = tables.GetTableClient("log");
         Editions = tables.GetTableClient("editions");
+        Events = tables.GetTableClient("events");
         Queues = queues;
     }
 
@@ -42,6 +43,9 @@ public sealed class StorageAccount
     /// <summary>What is known of every file of every publication, one partition a source.</summary>
     public TableClient Editions { get; }
 
+    /// <summary>What a maintainer must see, added to and never changed.</summary>
+    public TableClient Events { get; }
+
     /// <summary>The queues.</summary>
     public QueueServiceClient Queues { get; }
 
@@ -63,7 +67,7 @@ public sealed class StorageAccount
             await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         }
 
-        foreach (var table in new[] { Vintages, Log, Editions })
+        foreach (var table in new[] { Vintages, Log, Editions, Events })
         {
             await table.CreateIfNotExistsAsync(cancellation);
         }

@@ -11,7 +11,7 @@ internal sealed class VintageStore(StorageAccount storage)
     /// <summary>The vintage of that id, its value chunks not loaded.</summary>
     public async Task<Vintage> LoadAsync(string source, string id, CancellationToken cancellation)
     {
-        var manifest = VintageManifest.Read((await chunks.GetAsync(source, [id], cancellation))[0]);
+        var manifest = await ManifestAsync(source, id, cancellation);
         var state = await chunks.GetAsync(source, [manifest.Failed, .. manifest.Recent.Select(recent => recent.Chunk), .. manifest.Series, .. manifest.Surroundings is { } around ? new[] { around } : []], cancellation);
         var vintage = new Vintage
         {
@@ -27,11 +27,31 @@ internal sealed class VintageStore(StorageAccount storage)
         return manifest.Surroundings is null ? vintage : StateJson.ReadSurroundings(state[^1], vintage);
     }
 
+    /// <summary>Series and blocks of the vintage of that id, nothing else of it loaded: what an answer to a query needs.</summary>
+    public async Task<Vintage> LoadSeriesAsync(string source, string id, CancellationToken cancellation)
+    {
+        var manifest = await ManifestAsync(source, id, cancellation);
+        return Vintage.Empty(source) with
+        {
+            Ordinal = manifest.Ordinal,
+            Published = manifest.Published,
+            Series = (await chunks.GetAsync(source, manifest.Series, cancellation)).SelectMany(StateJson.ReadSeries).ToDictionary(one => one.Series.Key),
+            Blocks = manifest.Blocks.ToDictionary(block => block.Key),
+        };
+    }
+
+    /// <summary>What the vintage of that id is made of.</summary>
+    public async Task<VintageManifest> ManifestAsync(string source, string id, CancellationToken cancellation) =>
+        VintageManifest.Read((await chunks.GetAsync(source, [id], cancellation))[0]);
+
+    /// <summary>Value chunks, in the order asked.</summary>
+    public async Task<IReadOnlyList<ValueChunk>> ChunksAsync(string source, IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        [.. (await chunks.GetAsync(source, ids, cancellation)).Select(ValueChunkCodec.Read)];
+
     /// <summary>The vintage with those blocks loaded.</summary>
     public async Task<Vintage> LoadBlocksAsync(Vintage vintage, IReadOnlyList<BlockKey> keys, CancellationToken cancellation)
     {
-        var bytes = await chunks.GetAsync(vintage.Source, [.. keys.Select(key => vintage.Blocks[key].ChunkId!)], cancellation);
-        return vintage.With(bytes.Select(ValueChunkCodec.Read));
+        return vintage.With(await ChunksAsync(vintage.Source, [.. keys.Select(key => vintage.Blocks[key].ChunkId!)], cancellation));
     }
 
     /// <summary>The vintage with the records of revisions of those tables loaded.</summary>

@@ -10,7 +10,7 @@ namespace TraceFeed.Pipeline;
 /// Looks for publications not seen yet, and asks for the oldest unfinished one of each source, and only that: a source's
 /// publications are taken in one after the other, in the order they were published.
 /// </summary>
-public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, LateRecorder late, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
+public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, StatusEvents events, LateRecorder late, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
 {
     private readonly PublicationSearch search = new(client, time);
 
@@ -39,7 +39,9 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             problem = await TellLateAsync(source, last, problem, cancellation);
 
             // A look that failed is one too: a site in trouble is asked again when the source is next due, not at once.
-            await editions.LookedAsync(source.Id, new Look(time.GetUtcNow(), problem), cancellation);
+            var look = new Look(time.GetUtcNow(), problem);
+            await events.LookedAsync(source.Id, last, look, cancellation);
+            await editions.LookedAsync(source.Id, look with { Succeeded = look.Succeeded ?? last?.Succeeded }, cancellation);
         }
     }
 

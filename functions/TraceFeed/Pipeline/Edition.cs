@@ -56,6 +56,9 @@ public sealed record Edition
     /// <summary>Why it is quarantined; null unless it is.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Since when it is quarantined; null unless it is, or when that was not kept yet.</summary>
+    public DateTimeOffset? QuarantinedAt { get; init; }
+
     /// <summary>The guard that refused it, one of the names in <see cref="Refusal"/>; null when none did.</summary>
     public string? Guard { get; init; }
 

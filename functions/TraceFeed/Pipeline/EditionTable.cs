@@ -29,6 +29,25 @@ public sealed class EditionTable(TableClient table)
         return editions;
     }
 
+    /// <summary>Every edition of a source, the oldest publication first, and the last look at it: one query.</summary>
+    public async Task<(IReadOnlyList<Edition> Editions, Look? Look)> StateAsync(string source, CancellationToken cancellation)
+    {
+        var (editions, look) = (new List<Edition>(), (Look?)null);
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {source} and RowKey le {LookRow}"), cancellationToken: cancellation))
+        {
+            if (entity.RowKey == LookRow)
+            {
+                look = LookOf(entity);
+            }
+            else
+            {
+                editions.Add(Read(entity));
+            }
+        }
+
+        return (editions, look);
+    }
+
     /// <summary>Stores what is known of an edition.</summary>
     public Task PutAsync(Edition edition, CancellationToken cancellation) => table.UpsertEntityAsync(Write(edition), TableUpdateMode.Replace, cancellation);
 
@@ -45,12 +64,12 @@ public sealed class EditionTable(TableClient table)
     public async Task<Look?> LastLookAsync(string source, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(source, LookRow, cancellationToken: cancellation);
-        return found.HasValue && found.Value!.GetDateTimeOffset("At") is { } at ? new Look(at, found.Value.GetString("Problem")) : null;
+        return found.HasValue ? LookOf(found.Value!) : null;
     }
 
     /// <summary>Remembers a look at a source.</summary>
     public Task LookedAsync(string source, Look look, CancellationToken cancellation) =>
-        table.UpsertEntityAsync(new TableEntity(source, LookRow) { ["At"] = look.At, ["Problem"] = look.Problem }, TableUpdateMode.Replace, cancellation);
+        table.UpsertEntityAsync(new TableEntity(source, LookRow) { ["At"] = look.At, ["Problem"] = look.Problem, ["Succeeded"] = look.Succeeded }, TableUpdateMode.Replace, cancellation);
 
     /// <summary>Forgets the last look, so that the source is due at once.</summary>
     public Task ForgetLookAsync(string source, CancellationToken cancellation) => table.DeleteEntityAsync(source, LookRow, cancellationToken: cancellation);
@@ -65,6 +84,17 @@ public sealed class EditionTable(TableClient table)
     /// <summary>Remembers the last date whose address was asked.</summary>
     public Task LookedThroughAsync(string source, DateOnly date, CancellationToken cancellation) =>
         table.UpsertEntityAsync(new TableEntity(source, ThroughRow) { ["Date"] = Period.Iso(date) }, TableUpdateMode.Replace, cancellation);
+
+    private static Look? LookOf(TableEntity entity)
+    {
+        if (entity.GetDateTimeOffset("At") is not { } at)
+        {
+            return null;
+        }
+
+        var look = new Look(at, entity.GetString("Problem"));
+        return look with { Succeeded = look.Succeeded ?? entity.GetDateTimeOffset("Succeeded") };
+    }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -89,6 +119,7 @@ public sealed class EditionTable(TableClient table)
         ["LastModified"] = edition.Validators?.LastModified is { Year: > 1601 } modified ? modified : null, // the calendar of storage begins there
         ["Row"] = edition.Row,
         ["Reason"] = edition.Reason,
+        ["QuarantinedAt"] = edition.QuarantinedAt,
         ["Guard"] = edition.Guard,
         ["Evidence"] = edition.Evidence.Count == 0 ? null : EvidenceList.Write(edition.Evidence),
         ["FetchedAt"] = edition.FetchedAt,
@@ -110,6 +141,7 @@ public sealed class EditionTable(TableClient table)
         Validators = entity.GetString("ETag") is not null || entity.GetDateTimeOffset("LastModified") is not null ? new FetchValidators(entity.GetString("ETag"), entity.GetDateTimeOffset("LastModified")) : null,
         Row = entity.GetInt64("Row"),
         Reason = entity.GetString("Reason"),
+        QuarantinedAt = entity.GetDateTimeOffset("QuarantinedAt"),
         Guard = entity.GetString("Guard"),
         Evidence = EvidenceList.Read(entity.GetBinary("Evidence")),
         FetchedAt = entity.GetDateTimeOffset("FetchedAt"),

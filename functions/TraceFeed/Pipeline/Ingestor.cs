@@ -16,6 +16,8 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     public static readonly TimeSpan OutOfTurnDelay = TimeSpan.FromSeconds(5);
 
     private readonly PublicationFetch fetch = new(client);
+    private readonly OriginalStore originals = new(storage);
+    private readonly StatusEvents events = new(storage);
 
     /// <summary>Takes in the publication a message names. One that is not its source's oldest unfinished is put back, never compared.</summary>
     /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
@@ -59,11 +61,11 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             return;
         }
 
-        var sha256 = await OnceBlobs.PutAsync(storage.Originals, fetched.Content, "application/octet-stream", cancellation);
+        var sha256 = await originals.PutAsync(fetched.Content, source.Id, edition.FileName, cancellation);
         var now = edition with { Sha256 = sha256, Validators = fetched.Validators, FetchedAt = time.GetUtcNow(), Reason = null, Guard = null, Evidence = [] };
         if (edition.Sha256 == sha256 && edition.Row is not null)
         {
-            await editions.PutAsync(now with { State = EditionState.Done }, cancellation);
+            await editions.PutAsync(now with { State = EditionState.Done, QuarantinedAt = null }, cancellation);
             return;
         }
 
@@ -83,7 +85,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
             // Asked for before the file counts as done: a second try asks again, and nothing is rendered twice.
             await queues.AskForPublishingAsync(cancellation);
-            await editions.PutAsync(now with { State = EditionState.Done, Row = row.Number }, cancellation);
+            await editions.PutAsync(now with { State = EditionState.Done, Row = row.Number, QuarantinedAt = null }, cancellation);
             PipelineLog.Committed(logger, source.Id, edition.FileName, Period.Iso(edition.Published), row.Number, row.Count);
         }
         catch (Exception error) when (error is UnreadableFileException or QuarantineException)
@@ -131,7 +133,11 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     // What is quarantined is in no row, whatever row an earlier file from the same address is.
     private async Task QuarantineAsync(Edition edition, string reason, Refusal? refusal, CancellationToken cancellation)
     {
-        await editions.PutAsync(edition with { State = EditionState.Quarantined, Row = null, Reason = reason, Guard = refusal?.Guard, Evidence = EvidenceList.Bounded(refusal?.Cells ?? []) }, cancellation);
+        // Told before the edition says so, and under an id that a second try gives again.
+        var since = edition.QuarantinedAt ?? time.GetUtcNow();
+        var quarantined = edition with { Row = null, Reason = reason, QuarantinedAt = since };
+        await events.QuarantinedAsync(quarantined, time.GetUtcNow(), cancellation);
+        await editions.PutAsync(quarantined with { State = EditionState.Quarantined, Guard = refusal?.Guard, Evidence = EvidenceList.Bounded(refusal?.Cells ?? []) }, cancellation);
         PipelineLog.Quarantined(logger, edition.Source, edition.FileName, reason);
     }
 }

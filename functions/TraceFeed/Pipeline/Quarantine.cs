@@ -17,6 +17,7 @@ public sealed class Quarantine(DefinitionCatalog catalog, StorageAccount storage
     private readonly Rejecter rejecter = new(storage, time);
     private readonly WorkQueues queues = new(storage);
     private readonly LogTable log = new(storage.Log);
+    private readonly StatusEvents events = new(storage);
 
     /// <summary>Every quarantined file of a source, or of all, the oldest publication first.</summary>
     public async Task<IReadOnlyList<Edition>> ListAsync(string? source, CancellationToken cancellation)
@@ -86,7 +87,8 @@ public sealed class Quarantine(DefinitionCatalog catalog, StorageAccount storage
     private async Task DoneAsync(Edition edition, LogRow row, CancellationToken cancellation)
     {
         await queues.AskForPublishingAsync(cancellation);
-        await editions.PutAsync(edition with { State = EditionState.Done, Row = row.Number, Reason = null, Guard = null, Evidence = [] }, cancellation);
+        await events.DecidedAsync(edition, row, time.GetUtcNow(), cancellation);
+        await editions.PutAsync(edition with { State = EditionState.Done, Row = row.Number, Reason = null, QuarantinedAt = null, Guard = null, Evidence = [] }, cancellation);
     }
 
     private async Task<ReadOriginal> ReadAsync(Edition edition, CancellationToken cancellation)

@@ -22,6 +22,9 @@ public sealed record SourceState
     /// <summary>When the publication was due for which the log says that the source is late; null when it is not, and for a source that is retired.</summary>
     public DateTimeOffset? LateSince { get; init; }
 
+    /// <summary>When the last commit of the source was recorded; null before the first.</summary>
+    public DateTimeOffset? LastRecordedAt { get; init; }
+
     /// <summary>Publications in the log.</summary>
     public required int TakenIn { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record SourceState
             NewestPublished = newest.Day,
             NextDue = calendar is null ? null : new PublicationCalendar(calendar).Next(published, now)?.Due,
             LateSince = calendar is not null && late is { Reason: LateFacts.Overdue } ? late.Late!.Due : null,
+            LastRecordedAt = rows.Count == 0 ? null : rows[^1].RecordedAt,
             TakenIn = rows.Where(row => row.IsPublication).Select(row => row.Publication).Distinct(StringComparer.Ordinal).Count(),
             Waiting = editions.Where(edition => edition.State == EditionState.Seen).Select(edition => edition.Publication).Distinct(StringComparer.Ordinal).Count(),
             Quarantined = [.. editions.Where(edition => edition.State == EditionState.Quarantined)],

@@ -19,4 +19,13 @@ public static class ViewNames
 
     /// <summary>The page of an item.</summary>
     public static string Item(string source, int ordinal, string subject) => string.Create(CultureInfo.InvariantCulture, $"items/{source}/{ordinal}/{subject}.html");
+
+    /// <summary>All that a source states in a vintage, by its id.</summary>
+    public static string Vintage(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.csv");
+
+    /// <summary>The description of <see cref="Vintage"/>.</summary>
+    public static string VintageDescriptor(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.json");
+
+    // Raised by one whenever the same commit is rendered otherwise.
+    private const int VintageForm = 1;
 }

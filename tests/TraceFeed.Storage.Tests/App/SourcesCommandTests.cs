@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TraceFeed.Cli;
+using TraceFeed.Log;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
 using TraceFeed.Storage.Tests.Pipeline;
@@ -19,7 +20,7 @@ public sealed class SourcesCommandTests(AzuriteFixture azurite)
         await watch.Discoverer.LookAsync(watch.Ledger.Catalog.Find("a")!, CancellationToken.None);
         await watch.Editions.LookedAsync("a", new Look(watch.Clock.GetUtcNow(), "the site is closed"), CancellationToken.None);
 
-        var states = await new SourceStates(watch.Ledger.Storage, watch.Clock).ReadAsync(watch.Ledger.Catalog, CancellationToken.None);
+        var states = await new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), watch.Clock).ReadAsync(watch.Ledger.Catalog, CancellationToken.None);
 
         var state = states["a"];
         Assert.Equal(new Look(watch.Clock.GetUtcNow(), "the site is closed"), state.LastLook);

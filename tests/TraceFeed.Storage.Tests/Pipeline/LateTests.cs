@@ -132,7 +132,7 @@ public sealed class LateTests(AzuriteFixture azurite)
 
     private static async Task<(DateTimeOffset? Late, DateTimeOffset? Next, int TakenIn, DateOnly? Newest)> StateAsync(Watch watch)
     {
-        var state = (await new SourceStates(watch.Ledger.Storage, watch.Clock).ReadAsync(watch.Ledger.Catalog, CancellationToken.None))["a"];
+        var state = (await new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), watch.Clock).ReadAsync(watch.Ledger.Catalog, CancellationToken.None))["a"];
         return (state.LateSince, state.NextDue, state.TakenIn, state.NewestPublished);
     }
 

@@ -105,7 +105,7 @@ public sealed class QuarantineTests(AzuriteFixture azurite)
         var edition = await watch.EditionAsync(1);
         Assert.Equal((EditionState.Done, 2L), (edition.State, edition.Row));
         Assert.Equal((ChangeKind.PublicationAdded, true), Assert.Single(await watch.LastChangesAsync()) is var change ? (change.Kind, change.Publication!.Backloaded) : default);
-        Assert.Equal(WeeklyCounts.PublishedWith(2), (await new SourceStates(watch.Ledger.Storage, TimeProvider.System).ReadAsync(watch.Ledger.Catalog, CancellationToken.None))["a"].NewestPublished);
+        Assert.Equal(WeeklyCounts.PublishedWith(2), (await new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), TimeProvider.System).ReadAsync(watch.Ledger.Catalog, CancellationToken.None))["a"].NewestPublished);
         watch.Site.Publish("a", 3, WeeklyCounts.File(3, (1, "Derby", 6)));
         await watch.LookAndIngestAsync();
         Assert.Equal(("100", "6"), Assert.Single(await watch.LastChangesAsync(), one => one.Kind == ChangeKind.ValueRevised) is var revision ? (revision.Old!.Value, revision.New!.Value) : default);

@@ -22,7 +22,7 @@ internal sealed class Watch : IDisposable
         Queues = new WorkQueues(storage);
         Editions = new EditionTable(storage.Editions);
         Views = new PublicViews(storage);
-        Discoverer = new Discoverer(catalog, client, Editions, new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Discoverer>.Instance);
+        Discoverer = new Discoverer(catalog, client, Editions, new StatusEvents(storage), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Discoverer>.Instance);
         Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
         Publisher = new ViewPublisher(catalog, storage, Views, new SiteSettings(new Uri("https://feeds.example")), NullLogger<ViewPublisher>.Instance);
     }

@@ -1,0 +1,110 @@
+using TraceFeed.Changes;
+using TraceFeed.Feeds;
+using TraceFeed.Log;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Api;
+
+/// <summary>Answers every value that each period of a series has had: which publication stated it first, and when that was recorded.</summary>
+public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
+{
+    private const string After = "after";
+    private const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,seq,publication,published,recorded_at";
+    private const int ManifestsAtOnce = 16;
+
+    private readonly VintageStore vintages = new(storage);
+    private readonly SeriesFinder finder = new(new VintageStore(storage), catalog, log);
+
+    /// <summary>
+    /// The values, by period and by publication. A long history is told in several answers: each looks through some of the source's commits
+    /// and says which.
+    /// </summary>
+    /// <exception cref="ProblemException">There is no such series, or the request is not understood.</exception>
+    public async Task<Representation> AnswerAsync(ApiRequest request, string id, CancellationToken cancellation)
+    {
+        request.Allow(AskedCommit.Parameter, After, "format");
+        var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
+        var after = (int)request.Number(After, 0, 0, int.MaxValue);
+        var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
+        var (values, through) = await ValuesAsync(series, vintage, commit, after, cancellation);
+        var next = through < commit.Row.Ordinal ? links.Absolute(request.With(After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
+        var periods = values.GroupBy(value => value.Period).OrderBy(group => (group.Key.End, group.Key.Start)).Select(group => (Period: group.Key, Values: group.OrderBy(value => (value.Set.Published, value.Set.Ordinal)).ToList())).ToList();
+        return Page.Of(form == MediaOffer.Csv
+            ? ApiCsv.Representation(commit.Row.RecordedAt, Columns, row => periods.SelectMany(period => period.Values).ToList().ForEach(value => Row(row, series, value)))
+            : ApiJson.Representation(commit.Row.RecordedAt, json =>
+            {
+                json.WriteStartObject();
+                series.Write(json, links);
+                commit.Write(json);
+                json.WriteStartObject("commits");
+                json.WriteNumber("after", after);
+                json.WriteNumber("through", through);
+                json.WriteEndObject();
+                json.WriteString("next", next);
+                json.WriteStartArray("periods");
+                foreach (var (period, its) in periods)
+                {
+                    json.WriteStartObject();
+                    ObservationJson.WritePeriod(json, period);
+                    json.WriteStartArray("values");
+                    foreach (var value in its)
+                    {
+                        json.WriteStartObject();
+                        value.WriteStated(json);
+                        json.WriteNumber("seq", value.Set.FirstSequence + value.Index);
+                        CommitJson.Members(json, value.Set);
+                        json.WriteEndObject();
+                    }
+
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }), next, commit.Frozen);
+    }
+
+    private static void Row(CsvRow row, KnownSeries series, SeriesValue value) => value.WriteStated(row, series)
+        .Text(series.Id.ToString()).Number(value.Set.FirstSequence + value.Index).Text(PublicationId.Of(value.Set)).Day(value.Set.Published).Text(ApiJson.Moment(value.Set.RecordedAt)).End();
+
+    // A value is found in the vintage of the commit that set it, in a chunk that the vintage before does not have.
+    private async Task<(IReadOnlyList<SeriesValue> Values, int Through)> ValuesAsync(KnownSeries series, Vintage vintage, AskedCommit commit, int after, CancellationToken cancellation)
+    {
+        var values = new List<SeriesValue>();
+        var rows = commit.Rows.Values.Where(row => row.Ordinal > after && row.Ordinal <= commit.Row.Ordinal).OrderBy(row => row.Ordinal).Take(ApiLimits.Commits).ToList();
+        var known = after > 0 && commit.Rows.TryGetValue(after, out var before) ? await ChunksAsync(series, vintage, before, cancellation) : [];
+        var through = after;
+        foreach (var some in rows.Chunk(ManifestsAtOnce))
+        {
+            var manifests = await Task.WhenAll(some.Select(row => ChunksAsync(series, vintage, row, cancellation)));
+            for (var i = 0; i < some.Length; i++)
+            {
+                var (row, key) = (some[i], series.State.KeyIn(some[i].Ordinal));
+                foreach (var chunk in await vintages.ChunksAsync(series.Source, [.. manifests[i].Except(known)], cancellation))
+                {
+                    if (chunk.Find(key) is >= 0 and var index && chunk.SetBy[index] == row.Ordinal)
+                    {
+                        values.Add(SeriesValue.Of(chunk, index, cell: null, row, confirmed: null));
+                    }
+                }
+
+                (known, through) = (row.IsBackload ? known : manifests[i], row.Ordinal);
+                if (values.Count >= ApiLimits.Values)
+                {
+                    return (values, through);
+                }
+            }
+        }
+
+        return (values, Math.Max(through, after));
+    }
+
+    // The chunks of the table that the series stood in then.
+    private async Task<HashSet<string>> ChunksAsync(KnownSeries series, Vintage vintage, LogRow row, CancellationToken cancellation)
+    {
+        var table = vintage.Series[series.State.KeyIn(row.Ordinal)].Series.Table;
+        var manifest = await vintages.ManifestAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
+        return [.. manifest.Blocks.Where(block => block.Key.Table == table).Select(block => block.ChunkId!)];
+    }
+}
