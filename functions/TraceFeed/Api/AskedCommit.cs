@@ -11,6 +11,9 @@ namespace TraceFeed.Api;
 /// <param name="Frozen">Whether the answer can never be another: it is asked for by a sequence number that the log has.</param>
 internal sealed record AskedCommit(LogRow Row, string Vintage, IReadOnlyDictionary<int, LogRow> Rows, bool Frozen)
 {
+    /// <summary>What to ask for to get this state again: the sequence number; for an older publication that was added for the record, whose number stands for another state, its day.</summary>
+    public string AsOf => Vintage == Row.Vintage ? Row.LastSequence.ToString(CultureInfo.InvariantCulture) : Observations.Period.Iso(Row.Published);
+
     /// <summary>The parameter.</summary>
     public const string Parameter = "asOf";
 
@@ -21,7 +24,7 @@ internal sealed record AskedCommit(LogRow Row, string Vintage, IReadOnlyDictiona
         var (sequence, day) = Parse(request.One(Parameter));
         var all = await log.AllAsync(cancellation);
         var rows = all.Where(row => row.Source == source).ToList();
-        if ((day is { } then ? AsOf.OnDay(rows, then) : AsOf.AtSequence(rows, sequence ?? long.MaxValue)) is not { } state)
+        if ((day is { } then ? Log.AsOf.OnDay(rows, then) : Log.AsOf.AtSequence(rows, sequence ?? long.MaxValue)) is not { } state)
         {
             throw new ProblemException(rows.FirstOrDefault(one => one.IsPublication) is not { } first
                 ? Problem.NotFound($"Nothing of {source} is in the log yet.")

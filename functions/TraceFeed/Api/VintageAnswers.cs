@@ -18,7 +18,7 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
         request.Choose(MediaOffer.Csv);
         var (definition, commit) = await FindAsync(request, source, cancellation);
         var answer = await KeptAsync(definition, commit, ViewNames.Vintage(source, commit.Vintage), cancellation);
-        return Located(answer, commit, SiteLinks.Vintage(source, commit.Row.LastSequence), $"<{links.Absolute(SiteLinks.VintageDescriptor(source, commit.Row.LastSequence))}>; rel=\"describedby\"; type=\"application/json\"");
+        return Located(answer, commit, SiteLinks.Vintage(source, commit.AsOf), $"<{links.Absolute(SiteLinks.VintageDescriptor(source, commit.AsOf))}>; rel=\"describedby\"; type=\"application/json\"");
     }
 
     /// <summary>Their description.</summary>
@@ -28,7 +28,7 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
         request.Allow(AskedCommit.Parameter);
         var (definition, commit) = await FindAsync(request, source, cancellation);
         var answer = await KeptAsync(definition, commit, ViewNames.VintageDescriptor(source, commit.Vintage), cancellation);
-        return Located(answer, commit, SiteLinks.VintageDescriptor(source, commit.Row.LastSequence), $"<{links.Absolute(SiteLinks.Vintage(source, commit.Row.LastSequence))}>; rel=\"describes\"; type=\"text/csv\"");
+        return Located(answer, commit, SiteLinks.VintageDescriptor(source, commit.AsOf), $"<{links.Absolute(SiteLinks.Vintage(source, commit.AsOf))}>; rel=\"describes\"; type=\"text/csv\"");
     }
 
     private async Task<(SourceDefinition Definition, AskedCommit Commit)> FindAsync(ApiRequest request, string source, CancellationToken cancellation) => catalog.Find(source) is { } definition
@@ -43,9 +43,8 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
         }
 
         var (csv, rows, symbols) = await table.RenderAsync(definition, commit, cancellation);
-        var row = commit.Row;
-        await views.PutAsync(ViewNames.Vintage(definition.Id, commit.Vintage), csv.ToArray(), MediaOffer.Csv.MediaType, row.RecordedAt, cancellation);
-        await views.PutAsync(ViewNames.VintageDescriptor(definition.Id, commit.Vintage), VintageDescriptor.Of(definition, row, csv, rows, symbols, links), MediaOffer.Json.MediaType, row.RecordedAt, cancellation);
+        await views.PutAsync(ViewNames.Vintage(definition.Id, commit.Vintage), csv.ToArray(), MediaOffer.Csv.MediaType, commit.Row.RecordedAt, cancellation);
+        await views.PutAsync(ViewNames.VintageDescriptor(definition.Id, commit.Vintage), VintageDescriptor.Of(definition, commit, csv, rows, symbols, links), MediaOffer.Json.MediaType, commit.Row.RecordedAt, cancellation);
         return (await views.FindAsync(name, cancellation))!;
     }
 

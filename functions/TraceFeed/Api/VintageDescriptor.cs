@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using TraceFeed.Changes;
 using TraceFeed.Feeds;
-using TraceFeed.Log;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Api;
@@ -33,16 +32,16 @@ internal static class VintageDescriptor
     ];
 
     /// <summary>The descriptor in UTF-8.</summary>
-    public static byte[] Of(SourceDefinition source, LogRow row, ReadOnlyMemory<byte> csv, int rows, IReadOnlyCollection<string> symbols, SiteLinks links) => ApiJson.Representation(row.RecordedAt, json =>
+    public static byte[] Of(SourceDefinition source, AskedCommit commit, ReadOnlyMemory<byte> csv, int rows, IReadOnlyCollection<string> symbols, SiteLinks links) => ApiJson.Representation(commit.Row.RecordedAt, json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", Profiles + "datapackage.json");
         json.WriteString("name", source.Id);
-        json.WriteString("id", links.Absolute(SiteLinks.VintageDescriptor(source.Id, row.LastSequence)));
+        json.WriteString("id", links.Absolute(SiteLinks.VintageDescriptor(source.Id, commit.AsOf)));
         json.WriteString("title", source.Title);
-        json.WriteString("description", FormattableString.Invariant($"All that {source.Title} states as of the publication of {Observations.Period.Iso(row.Published)}: the state after change {row.LastSequence} of the log."));
+        json.WriteString("description", FormattableString.Invariant($"All that {source.Title} states as of the publication of {Observations.Period.Iso(commit.Row.Published)}{(commit.Row.Vintage == commit.Vintage ? $": the state after change {commit.Row.LastSequence} of the log" : ", which was added later for the record")}."));
         json.WriteString("homepage", links.Absolute(SiteLinks.Source(source.Id)));
-        ApiJson.Moment(json, "created", row.RecordedAt);
+        ApiJson.Moment(json, "created", commit.Row.RecordedAt);
         json.WriteStartArray("licenses");
         json.WriteStartObject();
         json.WriteString("path", source.Licence.Url.AbsoluteUri);
@@ -56,18 +55,18 @@ internal static class VintageDescriptor
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartArray("resources");
-        Resource(json, source, row, csv, rows, symbols, links);
+        Resource(json, source, commit, csv, rows, symbols, links);
         json.WriteEndArray();
         json.WriteEndObject();
     }).Content.ToArray();
 
-    private static void Resource(Utf8JsonWriter json, SourceDefinition source, LogRow row, ReadOnlyMemory<byte> csv, int rows, IReadOnlyCollection<string> symbols, SiteLinks links)
+    private static void Resource(Utf8JsonWriter json, SourceDefinition source, AskedCommit commit, ReadOnlyMemory<byte> csv, int rows, IReadOnlyCollection<string> symbols, SiteLinks links)
     {
         json.WriteStartObject();
         json.WriteString("$schema", Profiles + "dataresource.json");
         json.WriteString("name", "observations");
         json.WriteString("type", "table");
-        json.WriteString("path", links.Absolute(SiteLinks.Vintage(source.Id, row.LastSequence)));
+        json.WriteString("path", links.Absolute(SiteLinks.Vintage(source.Id, commit.AsOf)));
         json.WriteString("format", "csv");
         json.WriteString("mediatype", "text/csv");
         json.WriteString("encoding", "utf-8");

@@ -45,11 +45,13 @@ public sealed class SiteLinks
     /// <param name="id">The publication's id on the site.</param>
     public static string Publication(string id) => $"/publications/{Uri.EscapeDataString(id)}";
 
-    /// <summary>The path of a source's figures as CSV; with a sequence number those after the commit that ends there, for good.</summary>
-    public static string Vintage(string source, long? sequence = null) => $"/vintages/{Uri.EscapeDataString(source)}{AsOf(sequence)}";
+    /// <summary>The path of a source's figures as CSV; with <paramref name="asOf"/> those of then.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="asOf">A sequence number of the log or a day; null for the latest.</param>
+    public static string Vintage(string source, string? asOf = null) => $"/vintages/{Uri.EscapeDataString(source)}{AsOf(asOf)}";
 
     /// <summary>The path of the description of <see cref="Vintage"/>.</summary>
-    public static string VintageDescriptor(string source, long? sequence = null) => $"/vintages/{Uri.EscapeDataString(source)}/datapackage.json{AsOf(sequence)}";
+    public static string VintageDescriptor(string source, string? asOf = null) => $"/vintages/{Uri.EscapeDataString(source)}/datapackage.json{AsOf(asOf)}";
 
-    private static string AsOf(long? sequence) => sequence is { } number ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?asOf={number}") : "";
+    private static string AsOf(string? asOf) => asOf is null ? "" : "?asOf=" + Uri.EscapeDataString(asOf);
 }
