@@ -43,6 +43,11 @@ public static class FunctionApp
             .AddSingleton<Answers>()
             .AddSingleton<LogPages>()
             .AddSingleton<ChangeAnswers>()
+            .AddSingleton<FeedIndex>()
+            .AddSingleton<FeedDocuments>()
+            .AddSingleton<ArchiveViews>()
+            .AddSingleton<AreaViews>()
+            .AddSingleton<FeedAnswers>()
             .AddSingleton<ViewPublisher>()
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);
