@@ -19,7 +19,7 @@ public static class FeedLimits
     /// Changes that the items of one publication carry together in their <c>_tracefeed</c> objects, shared alike, the one in each title first.
     /// Each takes nearly a kilobyte: more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
     /// </summary>
-    public const int ChangesOfPublication = 105;
+    public const int ChangesOfPublication = 63;
 
     /// <summary>The largest revisions shown a unit, by absolute and again by relative size; and as many withdrawals.</summary>
     public const int Largest = 10;
