@@ -55,6 +55,11 @@ public static class FunctionApp
             .AddSingleton<OriginalAnswers>()
             .AddSingleton<CellAnswers>()
             .AddSingleton<StatusAnswers>()
+            .AddSingleton<FeedIndex>()
+            .AddSingleton<FeedDocuments>()
+            .AddSingleton<ArchiveViews>()
+            .AddSingleton<AreaViews>()
+            .AddSingleton<FeedAnswers>()
             .AddSingleton<ViewPublisher>()
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);

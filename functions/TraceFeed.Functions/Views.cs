@@ -12,17 +12,9 @@ public sealed class Views(PublicViews views)
     public Task<IResult> HomeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{home:maxlength(0)?}")] HttpRequest request, CancellationToken cancellation) =>
         ServeAsync(request, ViewNames.Home, cancellation);
 
-    [Function("Feed")]
-    public Task<IResult> FeedAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.{format}")] HttpRequest request, string format, CancellationToken cancellation) =>
-        ServeAsync(request, ViewNames.Feed(format), cancellation);
-
     [Function("Source")]
     public Task<IResult> SourceAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sources/{source}")] HttpRequest request, string source, CancellationToken cancellation) =>
         ServeAsync(request, ViewNames.Source(source), cancellation);
-
-    [Function("SourceFeed")]
-    public Task<IResult> SourceFeedAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sources/{source}/feed.{format}")] HttpRequest request, string source, string format, CancellationToken cancellation) =>
-        ServeAsync(request, ViewNames.SourceFeed(source, format), cancellation);
 
     [Function("Item")]
     public Task<IResult> ItemAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "items/{source}/{ordinal:int}/{subject}")] HttpRequest request, string source, int ordinal, string subject, CancellationToken cancellation) =>

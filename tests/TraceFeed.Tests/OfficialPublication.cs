@@ -11,6 +11,9 @@ internal sealed record OfficialPublication(string Folder, string Name, DateOnly?
     /// <summary>Feed items.</summary>
     public required int Items { get; init; }
 
+    /// <summary>Bytes of a JSON feed of these items.</summary>
+    public required int Bytes { get; init; }
+
     /// <summary>The largest changes that stand in no item's table.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 

@@ -49,6 +49,8 @@ internal static class OfficialSequences
         }
     }
 
+    private static readonly SiteLinks Links = new(new Uri("https://feeds.example"));
+
     private static IEnumerable<OfficialPublication> Take(string folder, Func<string, TriedSource?> sourceOf, Func<string, DateOnly?> published)
     {
         Diffs? diffs = null;
@@ -71,6 +73,7 @@ internal static class OfficialSequences
             yield return new OfficialPublication(folder, name, published(name))
             {
                 Items = items.Count,
+                Bytes = JsonFeedRenderer.Render(FeedSubject.All.Document(Links, [source.Definition], null) with { Items = items }).Length,
                 Missing = [.. LargestChanges.Missing(name, changes, items)],
                 RepeatedIds = [.. changes.CountBy(change => change.Id!).Where(pair => pair.Value > 1).Select(pair => pair.Key)],
                 Masses = [.. changes.Where(change => change.Mass is not null).Select(change => $"{change.Kind} {change.Reason}".TrimEnd())],

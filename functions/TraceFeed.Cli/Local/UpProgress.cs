@@ -27,7 +27,7 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
     private readonly List<LogRow> taken = [];
 
     /// <summary>The changes of a row.</summary>
-    public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row, CancellationToken cancellation) => (await commits.ReadAsync(row.Number, cancellation)).Commit.Changes;
+    public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row, CancellationToken cancellation) => (await commits.ReadAsync(row.Number, cancellation)).Changes;
 
     /// <summary>The ids of the sources of which the log holds something.</summary>
     public async Task<IReadOnlyList<string>> LoggedAsync(CancellationToken cancellation)

@@ -18,12 +18,13 @@ public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog cata
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow("after", "limit", "source", "measure", "area", "kind", "format");
+        request.Allow("after", "until", "limit", "source", "measure", "area", "kind", "severity", "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.NdJson, MediaOffer.CloudEvents);
         var after = request.Number("after", 0, 0, long.MaxValue - 1);
-        var (found, through, head) = await search.FindAsync(ChangeFilter.Of(request, catalog), after, request.Limit(), cancellation);
+        var until = request.Number("until", long.MaxValue, 0, long.MaxValue);
+        var (found, through, head) = await search.FindAsync(ChangeFilter.Of(request, catalog), after, until, request.Limit(), cancellation);
         var cursor = through.ToString(CultureInfo.InvariantCulture);
-        var next = through < head?.LastSequence ? links.Absolute(request.With("after", cursor)) : null;
+        var next = through < Math.Min(until, head?.LastSequence ?? 0) ? links.Absolute(request.With("after", cursor)) : null;
         var headers = new Dictionary<string, string> { [Representation.CursorHeader] = cursor };
         if (next is not null)
         {

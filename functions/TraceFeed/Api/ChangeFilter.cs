@@ -9,12 +9,14 @@ namespace TraceFeed.Api;
 /// <param name="Measures">Names of measures.</param>
 /// <param name="Areas">Areas, as <see cref="Area.Is"/> understands them.</param>
 /// <param name="Kinds">Kinds of change.</param>
-internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList<string> Measures, IReadOnlyList<string> Areas, IReadOnlyList<string> Kinds)
+/// <param name="Severities">Severities; of a change of an older log, what can be told without history.</param>
+/// <param name="Catalog">The sources' definitions, by which an older log's severities are told.</param>
+internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList<string> Measures, IReadOnlyList<string> Areas, IReadOnlyList<string> Kinds, IReadOnlyList<string> Severities, DefinitionCatalog Catalog)
 {
     /// <summary>The filters of a request.</summary>
     /// <exception cref="ProblemException">One has a value that there is not.</exception>
     public static ChangeFilter Of(ApiRequest request, DefinitionCatalog catalog) =>
-        new(request.List("source", [.. catalog.Sources.Select(source => source.Id)]), request.List("measure"), request.List("area"), request.List("kind", ChangeKind.All));
+        new(request.List("source", [.. catalog.Sources.Select(source => source.Id)]), request.List("measure"), request.List("area"), request.List("kind", ChangeKind.All), request.List("severity", Severity.All), catalog);
 
     /// <summary>The one source asked for; null when there are several or none.</summary>
     public string? OneSource => Sources is [var source] ? source : null;
@@ -23,7 +25,7 @@ internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList
     public bool Takes(LogRow row) => Sources.Count == 0 || Sources.Contains(row.Source);
 
     /// <summary>Whether every change of such a row is asked for, so that none need be read.</summary>
-    public bool TakesAll => Measures.Count == 0 && Areas.Count == 0 && Kinds.Count == 0;
+    public bool TakesAll => Measures.Count == 0 && Areas.Count == 0 && Kinds.Count == 0 && Severities.Count == 0;
 
     /// <summary>Whether a change of such a row is asked for.</summary>
     public bool Takes(Change change) =>

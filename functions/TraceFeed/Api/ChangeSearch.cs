@@ -15,14 +15,15 @@ internal sealed class ChangeSearch(StorageAccount storage)
     /// <summary>The changes asked for above a sequence number.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="after">The sequence number.</param>
+    /// <param name="until">The last sequence number that is asked for.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>The changes, ascending; the last sequence number looked at; the last one there was.</returns>
-    public async Task<(IReadOnlyList<FoundChange> Found, long Through, LogRow? Head)> FindAsync(ChangeFilter filter, long after, int limit, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<FoundChange> Found, long Through, LogRow? Head)> FindAsync(ChangeFilter filter, long after, long until, int limit, CancellationToken cancellation)
     {
         var found = new List<FoundChange>();
         var head = await log.HeadAsync(cancellation);
-        if (await log.HoldingAsync(after + 1, head, cancellation) is not { } first)
+        if (after >= until || await log.HoldingAsync(after + 1, head, cancellation) is not { } first)
         {
             return (found, after, head);
         }
@@ -31,7 +32,7 @@ internal sealed class ChangeSearch(StorageAccount storage)
         await foreach (var row in log.AfterAsync(first.Number - 1, filter.OneSource, cancellation))
         {
             // What came after the head was read is left to the next request.
-            if (row.Number > head!.Number)
+            if (row.Number > head!.Number || row.FirstSequence > until)
             {
                 break;
             }
@@ -42,7 +43,7 @@ internal sealed class ChangeSearch(StorageAccount storage)
             }
 
             var lines = await changeSets.LinesAsync(row, cancellation);
-            for (var sequence = Math.Max(after + 1, row.FirstSequence); sequence <= row.LastSequence; sequence++)
+            for (var sequence = Math.Max(after + 1, row.FirstSequence); sequence <= Math.Min(until, row.LastSequence); sequence++)
             {
                 var line = lines[(int)(sequence - row.FirstSequence)];
                 if (filter.TakesAll || filter.Takes(ChangeJson.Read(line.Span)))
@@ -57,6 +58,6 @@ internal sealed class ChangeSearch(StorageAccount storage)
             }
         }
 
-        return (found, head!.LastSequence, head);
+        return (found, Math.Min(until, head!.LastSequence), head);
     }
 }

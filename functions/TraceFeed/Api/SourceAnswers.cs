@@ -84,7 +84,7 @@ public sealed class SourceAnswers(DefinitionCatalog catalog, SiteLinks links)
         json.WriteEndArray();
         json.WriteStartObject("links");
         json.WriteString("page", links.Absolute(SiteLinks.Source(source.Id)));
-        json.WriteString("feed", links.Absolute(FeedDocument.JsonPath(SiteLinks.Source(source.Id))));
+        json.WriteString("feed", links.Absolute(SiteLinks.Feed(SiteLinks.Source(source.Id), "json")));
         json.WriteString("series", links.Absolute("/series?source=" + Uri.EscapeDataString(source.Id)));
         json.WriteString("publications", links.Absolute("/publications?source=" + Uri.EscapeDataString(source.Id)));
         json.WriteString("vintage", links.Absolute(SiteLinks.Vintage(source.Id)));

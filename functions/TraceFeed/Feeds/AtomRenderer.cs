@@ -17,10 +17,15 @@ public static class AtomRenderer
         Element(xml, "title", feed.Title);
         Element(xml, "subtitle", feed.Subtitle);
         Element(xml, "updated", JsonFeedItem.Moment(feed.Updated));
-        Link(xml, "self", "application/atom+xml", feed.AtomUrl);
+        Link(xml, "self", "application/atom+xml", feed.Self("atom"));
         Link(xml, "alternate", "text/html", feed.Home);
+        History(xml, feed);
         Author(xml, "TraceFeed", feed.Links.Absolute("/"));
-        Element(xml, "rights", string.Join(' ', feed.Attributions));
+        if (feed.Attributions.Count > 0)
+        {
+            Element(xml, "rights", string.Join(' ', feed.Attributions));
+        }
+
         foreach (var item in feed.Items)
         {
             Entry(xml, item, feed.Links);
@@ -28,6 +33,30 @@ public static class AtomRenderer
 
         xml.WriteEndElement();
     });
+
+    // RFC 5005: a complete feed says so and has no links (section 2); pages of a feed with a filter lead to the next (3), archives to the one before (4).
+    private static void History(XmlWriter xml, FeedDocument feed)
+    {
+        if (feed.Paging.IsComplete || feed.Paging.Archive is not null)
+        {
+            xml.WriteElementString("fh", feed.Paging.IsComplete ? "complete" : "archive", XmlFeed.History, "");
+        }
+
+        if (feed.Paging.Archive is not null)
+        {
+            Link(xml, "current", "application/atom+xml", feed.Current("atom"));
+        }
+
+        if (feed.Paging.Before is not null)
+        {
+            Link(xml, "first", "application/atom+xml", feed.Current("atom"));
+        }
+
+        if (feed.Older("atom") is { } older)
+        {
+            Link(xml, feed.Paging.Older is null ? "next" : "prev-archive", "application/atom+xml", older);
+        }
+    }
 
     private static void Entry(XmlWriter xml, FeedItem item, SiteLinks links)
     {

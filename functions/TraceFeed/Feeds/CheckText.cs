@@ -85,10 +85,10 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
 
     private string Figure(string value, Change change) => FigureText.Of(value, change.Unit, source);
 
-    private static IEnumerable<Run> InBrackets(CellAddress? cell) => cell is null ? [] : [new Run(" ("), CellText.Of(cell), new Run(")")];
+    private static IEnumerable<Run> InBrackets(CellAddress? cell) => cell is null ? [] : [new Run(" ("), CellText.Page(cell), new Run(")")];
 
     private static IEnumerable<Run> Listed(string lead, IEnumerable<CellAddress> cells) =>
-        cells.Take(FeedLimits.ListRows).SelectMany((cell, i) => new[] { new Run(i == 0 ? lead : ", "), CellText.Of(cell) });
+        cells.Take(FeedLimits.ListRows).SelectMany((cell, i) => new[] { new Run(i == 0 ? lead : ", "), CellText.Page(cell) });
 
     private string? When(Change change) => change switch
     {

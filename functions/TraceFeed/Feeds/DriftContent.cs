@@ -45,5 +45,5 @@ internal sealed class DriftContent(MeasureNames names)
     }
 
     private static List<Run> Runs(IReadOnlyList<DriftEnd> ends) =>
-        [.. ends.Select(end => end.Cell).OfType<CellAddress>().Take(FeedLimits.ListRows).SelectMany((cell, i) => i == 0 ? [CellText.Of(cell)] : new[] { new Run(", "), CellText.Of(cell) })];
+        [.. ends.Select(end => end.Cell).OfType<CellAddress>().Take(FeedLimits.ListRows).SelectMany((cell, i) => i == 0 ? [CellText.Page(cell)] : new[] { new Run(", "), CellText.Page(cell) })];
 }

@@ -38,14 +38,20 @@ public sealed record FeedDocument
     /// <summary>The URL of its page.</summary>
     public string Home => Links.Absolute(Path);
 
-    /// <summary>The URL of the JSON Feed.</summary>
-    public string JsonUrl => Links.Absolute(JsonPath(Path));
+    /// <summary>What of the log it speaks of.</summary>
+    public FeedFilter Filter { get; init; } = FeedFilter.None;
 
-    /// <summary>The URL of the RSS feed.</summary>
-    public string RssUrl => Links.Absolute(RssPath(Path));
+    /// <summary>Where it stands in the history of its feed.</summary>
+    public FeedPaging Paging { get; init; } = new();
 
-    /// <summary>The URL of the Atom feed.</summary>
-    public string AtomUrl => Links.Absolute(AtomPath(Path));
+    /// <summary>The URL of this document in a format.</summary>
+    public string Self(string format) => Links.Absolute(Paging.Self(Path, Filter.Query, format));
+
+    /// <summary>The URL of the feed's newest document, by which it is subscribed to.</summary>
+    public string Current(string format) => Links.Absolute(SiteLinks.Feed(Path, format) + Filter.Query);
+
+    /// <summary>The URL of the next older document; null when there is none.</summary>
+    public string? Older(string format) => Paging.Next(Path, Filter.Query, format) is { } path ? Links.Absolute(path) : null;
 
     /// <summary>The sentences that the licences ask for, each once.</summary>
     public IReadOnlyList<string> Attributions => [.. Sources.Select(source => source.Licence.Attribution).Distinct(StringComparer.Ordinal)];
@@ -58,17 +64,7 @@ public sealed record FeedDocument
     public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
-        return new FeedDocument
-        {
-            Id = "tag:tracefeed,2020:feed",
-            Title = "TraceFeed: how official statistics change",
-            Description = Promise("the official statistics watched here"),
-            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
-            Links = links,
-            Path = "/",
-            Sources = catalog.Sources,
-            Items = FeedSelection.Of(newestFirst, links),
-        };
+        return FeedSubject.All.Document(links, catalog.Sources, notice) with { Items = FeedSelection.Of(newestFirst, links) };
     }
 
     /// <summary>The feed of one source.</summary>
@@ -79,25 +75,6 @@ public sealed record FeedDocument
     public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst, string? notice = null)
     {
         var links = new SiteLinks(baseUrl);
-        return new FeedDocument
-        {
-            Id = $"tag:tracefeed,2020:feed/{Uri.EscapeDataString(source.Id)}",
-            Title = $"TraceFeed: {source.Title}",
-            Description = Promise(source.Title),
-            Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
-            Links = links,
-            Path = SiteLinks.Source(source.Id),
-            Sources = [source],
-            Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links),
-        };
+        return FeedSubject.OfSource(source).Document(links, [source], notice) with { Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links) };
     }
-
-    private static string Promise(string what) =>
-        $"Every new figure, revision and withdrawal in {what} is counted and logged. The largest revisions and withdrawals and figures of the newest period stand in the tables of the items, with their cells.";
-
-    internal static string JsonPath(string page) => page.TrimEnd('/') + "/feed.json";
-
-    internal static string RssPath(string page) => page.TrimEnd('/') + "/feed.rss";
-
-    internal static string AtomPath(string page) => page.TrimEnd('/') + "/feed.atom";
 }

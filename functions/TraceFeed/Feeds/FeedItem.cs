@@ -9,7 +9,7 @@ namespace TraceFeed.Feeds;
 /// </summary>
 public sealed record FeedItem
 {
-    /// <summary>A <c>tag:</c> URI (RFC 4151) of source, commit ordinal and subject: the same on every machine.</summary>
+    /// <summary>A <c>tag:</c> URI (RFC 4151) of source, commit ordinal and subject, and of the filter where there is one: the same on every machine.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its page, as a path below the site's base: <c>/items/{source}/{ordinal}/{subject}</c>.</summary>
@@ -36,6 +36,12 @@ public sealed record FeedItem
     /// <summary>The source's own number of the commit.</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>What let its changes through.</summary>
+    public required FeedFilter Filter { get; init; }
+
+    /// <summary>The log row of the commit.</summary>
+    public required long Row { get; init; }
+
     /// <summary>The table's id, <c>publication</c>, <c>checks</c>, <c>~</c> for tables that share an item, or a kind such as <c>rounding.changed</c>.</summary>
     public required string Subject { get; init; }
 
@@ -56,6 +62,9 @@ public sealed record FeedItem
 
     /// <summary>The changes that the content shows, in its order.</summary>
     public required IReadOnlyList<NumberedChange> Shown { get; init; }
+
+    /// <summary>How many of them a program is handed with it, the one of the title first.</summary>
+    public int Carries { get; init; } = FeedLimits.ChangesOfPublication;
 
     /// <summary>The change that the title names; null when it names none.</summary>
     public NumberedChange? Titled { get; init; }

@@ -5,10 +5,13 @@ using TraceFeed.Sources;
 namespace TraceFeed.Feeds;
 
 /// <summary>Builds the items of one commit.</summary>
-internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, IReadOnlyList<NumberedChange> all)
+/// <param name="commit">The commit.</param>
+/// <param name="source">Its source; null when unknown.</param>
+/// <param name="all">Those of its changes that the items speak of.</param>
+/// <param name="publication">The publication that made it; null when the commit does not tell.</param>
+/// <param name="filter">What let them through.</param>
+internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, IReadOnlyList<NumberedChange> all, PublicationFacts? publication, FeedFilter filter)
 {
-    private readonly PublicationFacts? publication = all.Select(one => one.Change.Publication).FirstOrDefault(facts => facts is not null);
-
     /// <summary>The item of a table.</summary>
     public FeedItem Table(Subject subject, IReadOnlyList<NumberedChange> changes)
     {
@@ -30,8 +33,9 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         IReadOnlyList<Change> whole = [.. all.Select(one => one.Change)];
         var (events, back) = (changes.Where(one => !CommitText.IsBack(one.Change)).ToList(), changes.Where(one => CommitText.IsBack(one.Change)).ToList());
         IEnumerable<ContentBlock> blocks = PublicationContent.Blocks(events.Select(one => one.Change), whole);
-        var title = PublicationContent.Title(changes[0].Change, source, whole);
-        return Item(FeedItems.Publication, title, PublicationContent.Lead(changes, source), changes, [.. events, .. back.Take(FeedLimits.Rows)], back.Count == 0 ? blocks : [.. blocks, ReversalTable.Of(back, source)]);
+        var title = PublicationContent.Title(changes[0].Change, publication, source, whole);
+        var lead = events.Count > 0 ? PublicationContent.Lead(changes, source) : $"{source?.Title ?? commit.Source}: {NumberText.Of(back.Count, "figure that is", "figures that are")} again what they were within the last week.";
+        return Item(FeedItems.Publication, title, lead, changes, [.. events, .. back.Take(FeedLimits.Rows)], back.Count == 0 ? blocks : [.. blocks, ReversalTable.Of(back, source)]);
     }
 
     /// <summary>The item of a kind of change that stands for many.</summary>
@@ -81,14 +85,18 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var id = LegalText.Of(commit.Source);
         return new FeedItem
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"tag:tracefeed,2020:{Uri.EscapeDataString(id)}/{commit.Ordinal}/{Uri.EscapeDataString(subject)}"),
-            Path = SiteLinks.Item(id, commit.Ordinal, subject),
+            Id = string.Create(CultureInfo.InvariantCulture, $"tag:tracefeed,2020:{Uri.EscapeDataString(id)}/{commit.Ordinal}/{Uri.EscapeDataString(subject)}{LegalText.Of(filter.Key)}"),
+
+            // Of tables that no definition knows the whole commit may have more than fit an item each, and then they share a page.
+            Path = SiteLinks.Item(id, commit.Ordinal, filter.IsNone || !subject.StartsWith(FeedItems.Unknown, StringComparison.Ordinal) ? subject : FeedItems.Publication),
             Title = LegalText.Line(title),
             Lead = LegalText.Line(lead),
             RecordedAt = recorded,
             Source = id,
             Definition = source,
             Ordinal = commit.Ordinal,
+            Row = commit.Row,
+            Filter = filter,
             Subject = subject,
             Publication = publication,
             Kinds = KindText.Count(changes.Select(one => one.Change)),

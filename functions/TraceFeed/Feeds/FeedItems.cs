@@ -24,12 +24,22 @@ public static class FeedItems
     /// tables in the definition's order, those that the definition does not know after them, then the checks. What is part of another
     /// change has no place but in that one's item. At most <see cref="FeedLimits.ItemsOfPublication"/>.
     /// </summary>
-    public static IReadOnlyList<FeedItem> Of(Commit commit, DefinitionCatalog catalog)
+    public static IReadOnlyList<FeedItem> Of(Commit commit, DefinitionCatalog catalog) =>
+        Of(commit, [.. commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, change))], catalog, FeedFilter.None);
+
+    /// <summary>The items that the changes of a commit make which a filter lets through; none where it lets none.</summary>
+    /// <param name="commit">The commit; only what it says of itself is read of it.</param>
+    /// <param name="read">Its changes, or at least its first one and every one that the filter may let through.</param>
+    /// <param name="catalog">The sources.</param>
+    /// <param name="filter">The filter.</param>
+    public static IReadOnlyList<FeedItem> Of(Commit commit, IReadOnlyList<NumberedChange> read, DefinitionCatalog catalog, FeedFilter filter)
     {
         var source = catalog.Find(commit.Source);
         var severity = new SeverityRule(source);
-        var changes = commit.Changes.Select((change, i) => new NumberedChange(commit.FirstSequence + i, Disclosure.Of(LegalText.Of(change)) with { Severity = severity.Told(change) })).ToList();
-        var builder = new FeedItemBuilder(commit, source, changes);
+        IReadOnlyList<NumberedChange> all = [.. read.Select(one => one with { Change = Disclosure.Of(LegalText.Of(one.Change)) with { Severity = severity.Told(one.Change) } })];
+        var changes = filter.Of(all);
+        var facts = all.Select(one => one.Change.Publication).FirstOrDefault(one => one is not null);
+        var builder = new FeedItemBuilder(commit, source, changes, facts, filter);
         var members = changes.Where(one => one.Change.PartOf is not null).ToLookup(one => one.Change.PartOf!, StringComparer.Ordinal);
         var bySubject = changes.Where(one => one.Change.PartOf is null).ToLookup(one => SubjectOf(one.Change), StringComparer.Ordinal);
         List<FeedItem> before =
@@ -41,7 +51,8 @@ public static class FeedItems
         List<FeedItem> after = [.. Present(Checks).Select(_ => builder.Checks([.. bySubject[Checks]]))];
         var tables = Tables(bySubject, source);
         var room = FeedLimits.ItemsOfPublication - before.Count - after.Count;
-        return [.. before, .. (tables.Count <= room ? tables : Gathered(tables, room, source)).Select(table => builder.Table(table.Subject, table.Changes)), .. after];
+        IReadOnlyList<FeedItem> items = [.. before, .. (tables.Count <= room ? tables : Gathered(tables, room, source)).Select(table => builder.Table(table.Subject, table.Changes)), .. after];
+        return [.. items.Select(item => item with { Carries = FeedLimits.ChangesOfPublication / items.Count })];
 
         IEnumerable<string> Present(string subject) => bySubject[subject].Any() ? [subject] : [];
     }
@@ -60,7 +71,7 @@ public static class FeedItems
         return [.. tables.Take(own), (new Subject(Unknown, source), (IReadOnlyList<NumberedChange>)[.. tables.Skip(own).SelectMany(table => table.Changes).OrderBy(one => one.Sequence)])];
     }
 
-    private static string SubjectOf(Change change) => change.Kind switch
+    internal static string SubjectOf(Change change) => change.Kind switch
     {
         ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected or ChangeKind.PublicationLate => Publication,
         ChangeKind.ValueRevised when CommitText.IsBack(change) => Publication,

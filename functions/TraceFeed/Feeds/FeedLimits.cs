@@ -16,10 +16,10 @@ public static class FeedLimits
     public const int MostBytes = 500_000;
 
     /// <summary>
-    /// Changes that one item carries in its <c>_tracefeed</c> object, the one in its title first. Each takes about a kilobyte:
-    /// more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
+    /// Changes that the items of one publication carry together in their <c>_tracefeed</c> objects, shared alike, the one in each title first.
+    /// Each takes nearly a kilobyte: more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
     /// </summary>
-    public const int ChangesInExtension = 5;
+    public const int ChangesOfPublication = 63;
 
     /// <summary>The largest revisions shown a unit, by absolute and again by relative size; and as many withdrawals.</summary>
     public const int Largest = 10;

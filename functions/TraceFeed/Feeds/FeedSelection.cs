@@ -1,25 +1,34 @@
 namespace TraceFeed.Feeds;
 
-/// <summary>Which items a feed holds; the only place that applies <see cref="FeedLimits"/> to a feed.</summary>
-internal static class FeedSelection
+/// <summary>Which items a feed holds; the only place that applies <see cref="FeedLimits"/> to a feed. Items are offered the newest first.</summary>
+public sealed class FeedSelection(SiteLinks links)
 {
-    /// <summary>The newest items that the limits allow, in their order; the newest one always.</summary>
-    public static IReadOnlyList<FeedItem> Of(IEnumerable<FeedItem> newestFirst, SiteLinks links)
-    {
-        var taken = new List<FeedItem>();
-        var bytes = 0;
-        foreach (var item in newestFirst)
-        {
-            bytes += JsonFeedItem.Size(item, links);
-            var limit = taken.Count > 0 && taken[0].RecordedAt - item.RecordedAt < FeedLimits.Always ? FeedLimits.MostBytes : FeedLimits.Bytes;
-            if (taken.Count > 0 && (taken.Count == FeedLimits.Items || bytes > limit))
-            {
-                break;
-            }
+    private readonly List<FeedItem> taken = [];
+    private long bytes;
 
-            taken.Add(item);
+    /// <summary>The items taken, in their order.</summary>
+    public IReadOnlyList<FeedItem> Items => taken;
+
+    /// <summary>Takes an item if the limits allow it; false when they do not, and then the feed is full. The newest is always taken.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="always">Whether it is taken whatever the limits say: no archive has it yet.</param>
+    public bool TryTake(FeedItem item, bool always = false)
+    {
+        bytes += JsonFeedItem.Size(item, links);
+        var limit = taken.Count > 0 && taken[0].RecordedAt - item.RecordedAt < FeedLimits.Always ? FeedLimits.MostBytes : FeedLimits.Bytes;
+        if (!always && taken.Count > 0 && (taken.Count >= FeedLimits.Items || bytes > limit))
+        {
+            return false;
         }
 
-        return taken;
+        taken.Add(item);
+        return true;
+    }
+
+    /// <summary>Those of some items that the limits allow.</summary>
+    internal static IReadOnlyList<FeedItem> Of(IEnumerable<FeedItem> newestFirst, SiteLinks links)
+    {
+        var selection = new FeedSelection(links);
+        return newestFirst.All(item => selection.TryTake(item)) ? selection.Items : selection.Items;
     }
 }

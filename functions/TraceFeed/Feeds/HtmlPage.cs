@@ -20,9 +20,9 @@ internal sealed class HtmlPage
         html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         Line("<title>", title, "</title>");
         Head("canonical", null, null, path);
-        Head("alternate", "application/feed+json", "JSON Feed", FeedDocument.JsonPath(feeds));
-        Head("alternate", "application/rss+xml", "RSS", FeedDocument.RssPath(feeds));
-        Head("alternate", "application/atom+xml", "Atom", FeedDocument.AtomPath(feeds));
+        Head("alternate", "application/feed+json", "JSON Feed", SiteLinks.Feed(feeds, "json"));
+        Head("alternate", "application/rss+xml", "RSS", SiteLinks.Feed(feeds, "rss"));
+        Head("alternate", "application/atom+xml", "Atom", SiteLinks.Feed(feeds, "atom"));
         html.Append("<style>").Append(PageStyle.Css).Append("</style>\n</head>\n<body>\n<header><a href=\"").Append(Address("/")).Append("\">TraceFeed</a> <span>how official statistics change after they are published</span></header>\n<main>\n");
         if (notice is not null)
         {
@@ -49,7 +49,7 @@ internal sealed class HtmlPage
 
     /// <summary>Links to the three feeds of a page.</summary>
     public string Feeds(string path) =>
-        $"{Link(FeedDocument.JsonPath(path), "JSON Feed")}, {Link(FeedDocument.RssPath(path), "RSS")}, {Link(FeedDocument.AtomPath(path), "Atom")}";
+        $"{Link(SiteLinks.Feed(path, "json"), "JSON Feed")}, {Link(SiteLinks.Feed(path, "rss"), "RSS")}, {Link(SiteLinks.Feed(path, "atom"), "Atom")}";
 
     /// <summary>Closes the page: its bytes in UTF-8.</summary>
     public byte[] Close()

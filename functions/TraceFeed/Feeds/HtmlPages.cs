@@ -14,7 +14,7 @@ public static class HtmlPages
     {
         var page = new HtmlPage(feed.Links, feed.Title, feed.Path, feed.Path, feed.Notice);
         page.Markup("<h1>Latest changes</h1>").Line("<p>", feed.Description, "</p>").Markup($"<p>Follow all of it: {page.Feeds(feed.Path)}.</p>");
-        Items(page, feed, commit => commit.Definition?.Title ?? commit.Source, commit => Provenance.Sentence(commit.Publication, commit.RecordedAt));
+        Items(page, feed, ByPublication, Told);
         page.Markup("<h2>Sources</h2>\n<ul>");
         foreach (var source in feed.Sources)
         {
@@ -24,7 +24,7 @@ public static class HtmlPages
         page.Markup("</ul>\n<h2 id=\"about\">About this feed</h2>")
             .Markup("<p>Each item is what one publication changed in one table, or one change that stands for many figures, or what changed around the figures: names, wording, layout. Its date is the moment TraceFeed recorded the change; when the publisher published it stands in the text. New, and first seen here, mean that no publication read before stated it.</p>")
             .Markup("<p>An item counts every change and shows some: of each unit the largest revisions and withdrawals, and figures of the newest period, each with its cell. The caption of a table that is cut says how many of how many it shows; the log holds them all.</p>")
-            .Markup("<p>In the JSON Feed the <code>_tracefeed</code> object of an item carries the same for programs: the source, the commit and sequence numbers of the log, the publication, how many changes of each kind there are, and " + FeedLimits.ChangesInExtension.ToString(CultureInfo.InvariantCulture) + " of the changes shown at most, the one in the title first, each with the cell of the archived original it was read from.</p>");
+            .Markup("<p>In the JSON Feed the <code>_tracefeed</code> object of an item carries the same for programs: the source, the commit and sequence numbers of the log, the publication, how many changes of each kind there are, and the changes shown, the one in the title first, " + FeedLimits.ChangesOfPublication.ToString(CultureInfo.InvariantCulture) + " at most in all items of a publication; <code>complete</code> says whether these are all, and if not, <code>url</code> leads to the log, which has them. A figure that was observed stands beside its <code>cell</code> of the archived original, with the cell's address; every other number is computed.</p>");
         return Footer(page, feed.Sources, feed.Links).Close();
     }
 
@@ -36,6 +36,29 @@ public static class HtmlPages
         page.Line("<h1>", source.Title, "</h1>")
             .Markup($"<p>Published by {page.Link(source.Publisher.Url.AbsoluteUri, source.Publisher.Name)}: {page.Link(source.Home.AbsoluteUri, "the official page")}. Follow it: {page.Feeds(feed.Path)}.</p>");
         Items(page, feed, commit => Provenance.Sentence(commit.Publication, commit.RecordedAt).TrimEnd('.'), _ => null);
+        return Footer(page, feed.Sources, feed.Links).Close();
+    }
+
+    /// <summary>The page of one area: its latest changes, whatever source has them.</summary>
+    /// <param name="feed">Its feed.</param>
+    /// <param name="area">The area.</param>
+    public static byte[] Area(FeedDocument feed, Area area)
+    {
+        var page = new HtmlPage(feed.Links, feed.Title, feed.Path, feed.Path, feed.Notice);
+        page.Line("<h1>", LegalText.Line(LegalText.Of(area.Name)), "</h1>")
+            .Markup($"<p>What changed of it in the statistics watched here. Follow it: {page.Feeds(feed.Path)}.</p>");
+        Items(page, feed, ByPublication, Told);
+        return Footer(page, feed.Sources, feed.Links).Close();
+    }
+
+    /// <summary>The page of an archive: older changes, which never change again.</summary>
+    public static byte[] Archive(FeedDocument feed)
+    {
+        var number = feed.Paging.Archive.GetValueOrDefault();
+        var title = string.Create(CultureInfo.InvariantCulture, $"{feed.Title}: older changes, {number}");
+        var page = new HtmlPage(feed.Links, title, SiteLinks.Archive(feed.Path, number, "html"), feed.Path, feed.Notice);
+        page.Line("<h1>", title, "</h1>").Markup($"<p>{page.Link(feed.Path, "The latest changes")}</p>");
+        Items(page, feed, ByPublication, Told);
         return Footer(page, feed.Sources, feed.Links).Close();
     }
 
@@ -52,6 +75,10 @@ public static class HtmlPages
         page.Markup($"<footer><p>{page.Link(source, item.Definition?.Title ?? "All changes")}. Follow it: {page.Feeds(source)}.</p></footer>");
         return page.Close();
     }
+
+    private static string ByPublication(FeedItem first) => first.Definition?.Title ?? first.Source;
+
+    private static string Told(FeedItem first) => Provenance.Sentence(first.Publication, first.RecordedAt);
 
     private static void Items(HtmlPage page, FeedDocument feed, Func<FeedItem, string> heading, Func<FeedItem, string?> note)
     {
@@ -72,6 +99,11 @@ public static class HtmlPages
             {
                 page.Markup($"<article><h3>{page.Link(item.Path, item.Title)}</h3>").Line("<p>", item.Lead, "</p></article>");
             }
+        }
+
+        if (feed.Older("html") is { } older)
+        {
+            page.Markup($"<p>{page.Link(older, "Older changes")}</p>");
         }
     }
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TraceFeed.Changes;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Feeds;
@@ -60,14 +59,14 @@ internal static class JsonFeedItem
 
         json.WriteEndArray();
         json.WriteString("language", "en-GB");
-        Extension(json, item);
+        Extension(json, item, links);
         json.WriteEndObject();
     }
 
     /// <summary>RFC 3339 in UTC.</summary>
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static void Extension(Utf8JsonWriter json, FeedItem item)
+    private static void Extension(Utf8JsonWriter json, FeedItem item, SiteLinks links)
     {
         json.WriteStartObject("_tracefeed");
         json.WriteString("source", item.Source);
@@ -96,29 +95,22 @@ internal static class JsonFeedItem
         }
 
         json.WriteEndObject();
-        json.WriteStartArray("changes");
-        foreach (var one in item.Shown.OrderByDescending(one => one == item.Titled).Take(FeedLimits.ChangesInExtension))
+        var count = item.Kinds.Sum(kind => kind.Count);
+        var carried = item.Shown.OrderByDescending(one => one == item.Titled).Take(item.Carries).ToList();
+        json.WriteNumber("count", count);
+        json.WriteBoolean("complete", carried.Count == count);
+        if (carried.Count < count)
         {
-            Change(json, one);
+            json.WriteString("url", links.Absolute(SiteLinks.Changes(item)));
+        }
+
+        json.WriteStartArray("changes");
+        foreach (var one in carried)
+        {
+            JsonFeedChange.Write(json, one, links);
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    // The form that the log gives a change, with its place in the log before it.
-    private static void Change(Utf8JsonWriter json, NumberedChange one)
-    {
-        var line = new ArrayBufferWriter<byte>();
-        ChangeJson.Write(line, one.Change, forLog: true);
-        using var change = JsonDocument.Parse(line.WrittenMemory);
-        json.WriteStartObject();
-        json.WriteNumber("seq", one.Sequence);
-        foreach (var member in change.RootElement.EnumerateObject())
-        {
-            member.WriteTo(json);
-        }
-
         json.WriteEndObject();
     }
 

@@ -19,7 +19,12 @@ public static class JsonFeedRenderer
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Home);
-            json.WriteString("feed_url", feed.JsonUrl);
+            json.WriteString("feed_url", feed.Current("json"));
+            if (feed.Older("json") is { } older)
+            {
+                json.WriteString("next_url", older);
+            }
+
             json.WriteString("description", feed.Subtitle);
             json.WriteString("language", "en-GB");
             json.WriteStartArray("authors");

@@ -57,7 +57,7 @@ internal static class LegalText
         Late = change.Late is { } late ? late with { Publication = Of(late.Publication), Problem = Maybe(late.Problem) } : null,
     };
 
-    private static Area Of(Area area) => new(Of(area.Type), Maybe(area.Code), Of(area.Name));
+    internal static Area Of(Area area) => new(Of(area.Type), Maybe(area.Code), Of(area.Name));
 
     private static DriftEnd Of(DriftEnd end) => new(Of(end.Text), Maybe(end.Series), end.Area is { } area ? Of(area) : null, end.Cell is { } cell ? Of(cell) : null);
 

@@ -8,10 +8,10 @@ namespace TraceFeed.Feeds;
 internal static class PublicationContent
 {
     /// <summary><c>NHS Test and Trace statistics, England, published 3 September 2020: 811 revisions, 1,088 new figures</c>.</summary>
-    public static string Title(Change change, SourceDefinition? source, IReadOnlyList<Change> whole)
+    public static string Title(Change change, PublicationFacts? facts, SourceDefinition? source, IReadOnlyList<Change> whole)
     {
-        var name = change.Publication?.Title ?? source?.Title ?? change.Source;
-        var when = change.Publication?.Published is { } published ? $", published {DateText.Day(published)}" : "";
+        var name = facts?.Title ?? source?.Title ?? change.Source;
+        var when = facts?.Published is { } published ? $", published {DateText.Day(published)}" : "";
         return $"{name}{when}: {Said(change, whole)}";
     }
 

@@ -18,8 +18,8 @@ internal static class ReversalTable
     [
         new TableCell(SeriesText.Of(change)),
         new TableCell(subject.Period(change)),
-        new TableCell(subject.Old(change)),
-        new TableCell($"back to {subject.New(change)}"),
+        CellText.Figure(subject.Old(change), change.Old),
+        CellText.Figure($"back to {subject.New(change)}", change.New),
         CellText.Of(change.Old, change.New),
     ];
 }

@@ -25,12 +25,16 @@ public static class RssRenderer
         xml.WriteElementString("link", feed.Home);
         xml.WriteElementString("description", feed.Subtitle);
         xml.WriteElementString("language", "en-gb");
-        xml.WriteElementString("copyright", string.Join(' ', feed.Attributions));
+        if (feed.Attributions.Count > 0)
+        {
+            xml.WriteElementString("copyright", string.Join(' ', feed.Attributions));
+        }
+
         xml.WriteElementString("lastBuildDate", Moment(feed.Updated));
         xml.WriteStartElement("link", XmlFeed.Atom);
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteAttributeString("href", feed.RssUrl);
+        xml.WriteAttributeString("href", feed.Self("rss"));
         xml.WriteEndElement();
         foreach (var item in feed.Items)
         {

@@ -27,15 +27,29 @@ public sealed class SiteLinks
     /// <summary>The path of a source's page.</summary>
     public static string Source(string source) => $"/sources/{Uri.EscapeDataString(source)}";
 
-    /// <summary>The path of an archived original.</summary>
-    public static string Original(string sha256) => $"/originals/{Uri.EscapeDataString(sha256)}";
+    /// <summary>The path of an area's page.</summary>
+    /// <param name="area">Its key or its code.</param>
+    public static string Area(string area) => $"/areas/{Uri.EscapeDataString(area)}";
 
-    /// <summary>The path of a cell of an archived original.</summary>
+    /// <summary>The path of the feed of a page: <c>/feed.json</c> of <c>/</c>.</summary>
+    public static string Feed(string page, string format) => $"{page.TrimEnd('/')}/feed.{format}";
+
+    /// <summary>The path of an archive of the feed of a page.</summary>
+    public static string Archive(string page, int number, string format) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{page.TrimEnd('/')}/archive/{number}.{format}");
+
+    /// <summary>The path of the page of a cell of an archived original.</summary>
     /// <param name="sha256">The original's SHA-256.</param>
     /// <param name="sheet">The sheet; null for a file without sheets.</param>
-    /// <param name="reference">The cell's reference.</param>
+    /// <param name="reference">The A1 reference.</param>
     public static string Cell(string sha256, string? sheet, string reference) =>
-        $"/cells/{Uri.EscapeDataString(sha256)}/{Uri.EscapeDataString(reference)}{(sheet is null ? "" : "?sheet=" + Uri.EscapeDataString(sheet))}";
+        $"/cells/{Uri.EscapeDataString(sha256)}/{Uri.EscapeDataString(reference)}{(sheet is null ? "" : $"?sheet={Uri.EscapeDataString(sheet)}")}";
+
+    /// <summary>The path of the changes of an item: from its first on to its last, of its source and its filter.</summary>
+    public static string Changes(FeedItem item) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"/changes?after={item.FirstSequence - 1}&until={item.LastSequence}&source={Uri.EscapeDataString(item.Source)}{item.Filter.Key.Replace('?', '&')}");
+
+    /// <summary>The path of an archived original.</summary>
+    public static string Original(string sha256) => $"/originals/{Uri.EscapeDataString(sha256)}";
 
     /// <summary>The path of a series.</summary>
     /// <param name="id">The series' id on the site.</param>

@@ -102,19 +102,19 @@ internal sealed class TableContent
 
         var shown = newest.Take(limit).ToList();
         Add(NumberText.Capped(caption, shown.Count, changes.Count), ["What", "Period", "Figure", "Cell"], shown, change =>
-            [new TableCell(subject.Period(change)), new TableCell(subject.New(change)), CellText.Of(null, change.New)]);
+            [new TableCell(subject.Period(change)), CellText.Figure(subject.New(change), change.New), CellText.Of(null, change.New)]);
     }
 
     private void Series(string caption, IReadOnlyList<NumberedChange> changes) =>
         Add(NumberText.Capped(caption, Math.Min(changes.Count, FeedLimits.Rows), changes.Count), ["What", "Why", "Last figure", "Cell"], changes.Take(FeedLimits.Rows), change =>
-            [new TableCell(Why(change)), new TableCell(subject.Old(change)), CellText.Of(change.Old, null)]);
+            [new TableCell(Why(change)), CellText.Figure(subject.Old(change), change.Old), CellText.Of(change.Old, null)]);
 
     /// <summary>The cells of a row of <see cref="Differences"/> behind its name.</summary>
     internal static IReadOnlyList<TableCell> Difference(Subject subject, Change change) =>
     [
         new TableCell(subject.Period(change)),
-        new TableCell(subject.Old(change)),
-        new TableCell(change.New is not null ? subject.New(change) : change.Kind == ChangeKind.ValueWithdrawn ? "withdrawn" : change.Kind == ChangeKind.SeriesEnded ? "ended" : "–"),
+        CellText.Figure(subject.Old(change), change.Old),
+        CellText.Figure(change.New is not null ? subject.New(change) : change.Kind == ChangeKind.ValueWithdrawn ? "withdrawn" : change.Kind == ChangeKind.SeriesEnded ? "ended" : "–", change.New),
         new TableCell(FigureText.Size(change, subject.Source)),
         new TableCell(KindText.Announced(change.Announced)),
         CellText.Of(change.Old, change.New),

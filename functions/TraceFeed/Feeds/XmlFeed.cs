@@ -8,6 +8,8 @@ internal static class XmlFeed
 {
     public const string Atom = "http://www.w3.org/2005/Atom";
 
+    public const string History = "http://purl.org/syndication/history/1.0";
+
     public static byte[] Render(Action<XmlWriter> write)
     {
         using var output = new MemoryStream();

@@ -11,22 +11,28 @@ public sealed class CommitReader(StorageAccount storage)
     /// <summary>The number of the last row; 0 for an empty log.</summary>
     public async Task<long> HeadAsync(CancellationToken cancellation) => (await log.HeadAsync(cancellation))?.Number ?? 0;
 
-    /// <summary>The number of a source's last row; 0 before its first.</summary>
-    public async Task<long> HeadOfAsync(string source, CancellationToken cancellation) => (await log.LastOfAsync(source, cancellation))?.Number ?? 0;
-
-    /// <summary>The commit of that row, with the number of its source's previous row.</summary>
+    /// <summary>The commit of that row.</summary>
     /// <exception cref="DamagedStorageException">There is no such row, or its change set is damaged.</exception>
-    public async Task<(Commit Commit, long PreviousRow)> ReadAsync(long row, CancellationToken cancellation)
+    public async Task<Commit> ReadAsync(long row, CancellationToken cancellation)
     {
-        var found = await log.FindAsync(row, cancellation) ?? throw new DamagedStorageException($"log row {row} is missing");
-        return (new Commit
-        {
-            Source = found.Source,
-            Ordinal = found.Ordinal,
-            Row = found.Number,
-            FirstSequence = found.FirstSequence,
-            RecordedAt = found.RecordedAt,
-            Changes = await changeSets.GetAsync(found, cancellation),
-        }, found.PreviousRow);
+        var found = await RowAsync(row, cancellation);
+        return Commit(found, await changeSets.GetAsync(found, cancellation));
     }
+
+    /// <summary>The commit of that row without its changes, and of them the first and those in whose stored form one of some texts stands, with their indexes: thousands need not be read for the few of an area.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="texts">The texts, in UTF-8.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="DamagedStorageException">There is no such row, or its change set is damaged.</exception>
+    public async Task<(Commit Commit, IReadOnlyList<(int Index, Change Change)> Changes)> ReadWithAsync(long row, IReadOnlyList<byte[]> texts, CancellationToken cancellation)
+    {
+        var found = await RowAsync(row, cancellation);
+        var lines = await changeSets.LinesAsync(found, cancellation);
+        return (Commit(found, []), [.. Enumerable.Range(0, lines.Count).Where(i => i == 0 || texts.Any(text => lines[i].Span.IndexOf(text) >= 0)).Select(i => (i, ChangeJson.Read(lines[i].Span)))]);
+    }
+
+    private async Task<LogRow> RowAsync(long row, CancellationToken cancellation) => await log.FindAsync(row, cancellation) ?? throw new DamagedStorageException($"log row {row} is missing");
+
+    private static Commit Commit(LogRow row, IReadOnlyList<Change> changes) =>
+        new() { Source = row.Source, Ordinal = row.Ordinal, Row = row.Number, FirstSequence = row.FirstSequence, RecordedAt = row.RecordedAt, Changes = changes };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using TraceFeed.Feeds;
@@ -11,21 +12,34 @@ public sealed class PublicViews(StorageAccount storage)
 {
     private const string HashKey = "sha256";
     private const string ModifiedKey = "modified";
+    private const string RowKey = "row";
+    private const string ImmutableKey = "immutable";
 
     /// <summary>How long a cache may keep a view unasked.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
     /// <summary>Stores a view unless the same bytes are there.</summary>
-    /// <returns>Whether it was written.</returns>
-    public async Task<bool> PutAsync(string name, byte[] content, string contentType, DateTimeOffset modified, CancellationToken cancellation)
+    /// <param name="name">Its name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="modified">When it came to be what it is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="row">The log row it is rendered up to, for a view that is rendered when it is asked for; null for others.</param>
+    /// <returns>Whether its bytes were written.</returns>
+    public async Task<bool> PutAsync(string name, byte[] content, string contentType, DateTimeOffset modified, CancellationToken cancellation, long? row = null)
     {
-        var view = Representation.Of(content, modified, contentType, MaxAge);
         var blob = storage.Public.GetBlobClient(name);
+        var metadata = Metadata(content, modified, row);
         try
         {
             var there = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == view.Hash)
+            if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
             {
+                if (row is not null)
+                {
+                    await blob.SetMetadataAsync(metadata, cancellationToken: cancellation);
+                }
+
                 return false;
             }
         }
@@ -34,29 +48,55 @@ public sealed class PublicViews(StorageAccount storage)
             // The first rendering of it.
         }
 
-        await blob.UploadAsync(
-            new BinaryData(content),
-            new BlobUploadOptions
-            {
-                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                Metadata = new Dictionary<string, string> { [HashKey] = view.Hash, [ModifiedKey] = modified.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) },
-            },
-            cancellation);
+        await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata }, cancellation);
         return true;
     }
 
+    /// <summary>Stores a view that is never changed; what is there stays.</summary>
+    public async Task PutOnceAsync(string name, byte[] content, string contentType, DateTimeOffset modified, CancellationToken cancellation)
+    {
+        var metadata = Metadata(content, modified, row: null);
+        metadata.Add(ImmutableKey, "true");
+        try
+        {
+            await storage.Public.GetBlobClient(name).UploadAsync(
+                new BinaryData(content),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                cancellation);
+        }
+        catch (RequestFailedException error) when (error.Status is 409 or 412)
+        {
+            // Another one was first, and readers may have that one.
+        }
+    }
+
     /// <summary>A view ready to be served; null when nothing of that name is rendered.</summary>
-    public async Task<Representation?> FindAsync(string name, CancellationToken cancellation)
+    public async Task<Representation?> FindAsync(string name, CancellationToken cancellation) => (await FindWithRowAsync(name, cancellation))?.View;
+
+    /// <summary>The same with the log row that it is rendered up to; 0 where that is not kept.</summary>
+    public async Task<(Representation View, long Row)?> FindWithRowAsync(string name, CancellationToken cancellation)
     {
         try
         {
             var found = (await storage.Public.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
-            return new Representation(
-                found.Content.ToMemory(), found.Details.Metadata[HashKey], DateTimeOffset.Parse(found.Details.Metadata[ModifiedKey], CultureInfo.InvariantCulture), found.Details.ContentType, MaxAge);
+            var metadata = found.Details.Metadata;
+            var view = new Representation(found.Content.ToMemory(), metadata[HashKey], DateTimeOffset.Parse(metadata[ModifiedKey], CultureInfo.InvariantCulture), found.Details.ContentType, MaxAge);
+            return (view with { Immutable = metadata.ContainsKey(ImmutableKey) }, metadata.TryGetValue(RowKey, out var row) ? long.Parse(row, CultureInfo.InvariantCulture) : 0);
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
             return null;
         }
+    }
+
+    private static Dictionary<string, string> Metadata(byte[] content, DateTimeOffset modified, long? row)
+    {
+        var metadata = new Dictionary<string, string> { [HashKey] = Convert.ToHexStringLower(SHA256.HashData(content)), [ModifiedKey] = modified.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) };
+        if (row is { } number)
+        {
+            metadata.Add(RowKey, number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return metadata;
     }
 }

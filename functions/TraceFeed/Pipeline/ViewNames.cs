@@ -1,21 +1,27 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using TraceFeed.Feeds;
 
 namespace TraceFeed.Pipeline;
 
-/// <summary>The names of rendered views, which are their paths on the site.</summary>
+/// <summary>The names of rendered views: their paths on the site, but for those of areas, whose names may hold anything.</summary>
 public static class ViewNames
 {
     /// <summary>The page at the root.</summary>
     public const string Home = "index.html";
 
-    /// <summary>A feed of everything: <c>json</c>, <c>rss</c> or <c>atom</c>.</summary>
-    public static string Feed(string format) => $"feed.{format}";
-
     /// <summary>The page of a source.</summary>
     public static string Source(string source) => $"sources/{source}/index.html";
 
-    /// <summary>A feed of one source.</summary>
-    public static string SourceFeed(string source, string format) => $"sources/{source}/feed.{format}";
+    /// <summary>The page of what a feed is of.</summary>
+    public static string Page(FeedSubject subject) => subject.Source is { } source ? Source(source.Id) : Home;
+
+    /// <summary>A feed: <c>json</c>, <c>rss</c> or <c>atom</c>.</summary>
+    public static string Feed(FeedSubject subject, string format) => $"{Folder(subject)}feed.{format}";
+
+    /// <summary>An archive: <c>json</c>, <c>atom</c> or <c>html</c>.</summary>
+    public static string Archive(FeedSubject subject, int number, string format) => string.Create(CultureInfo.InvariantCulture, $"{Folder(subject)}archive/{number}.{format}");
 
     /// <summary>The page of an item.</summary>
     public static string Item(string source, int ordinal, string subject) => string.Create(CultureInfo.InvariantCulture, $"items/{source}/{ordinal}/{subject}.html");
@@ -28,4 +34,12 @@ public static class ViewNames
 
     // Raised by one whenever the same commit is rendered otherwise.
     private const int VintageForm = 1;
+
+    /// <summary>A page of the index of the log by feed, which is not served.</summary>
+    internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"feed-index/{number}");
+
+    private static string Folder(FeedSubject subject) =>
+        subject.Source is { } source ? $"sources/{source.Id}/"
+        : subject.Area is { } area ? $"areas/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(area)))}/"
+        : "";
 }

@@ -28,6 +28,9 @@ public sealed class AreaLookup
         }
     }
 
+    /// <summary>Every area, in no order.</summary>
+    public IEnumerable<Area> Areas => byName.Values.Distinct();
+
     /// <summary>The area of that name, whatever its case, spacing or Unicode form; null when the lookup does not know it.</summary>
     public Area? Find(string name) => byName.GetValueOrDefault(Label.Key(name));
 

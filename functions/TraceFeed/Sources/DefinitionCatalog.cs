@@ -34,6 +34,9 @@ public sealed class DefinitionCatalog
     /// <summary>The source of that id; null when unknown.</summary>
     public SourceDefinition? Find(string id) => sources.GetValueOrDefault(id);
 
+    /// <summary>The areas that some lookup knows.</summary>
+    public IEnumerable<Area> Areas => lookups.OrderBy(lookup => lookup.Key, StringComparer.Ordinal).SelectMany(lookup => lookup.Value.Areas).Distinct();
+
     /// <summary>The lookup of that name.</summary>
     /// <exception cref="DefinitionException">No such lookup.</exception>
     public AreaLookup Lookup(string name) => lookups.GetValueOrDefault(name)

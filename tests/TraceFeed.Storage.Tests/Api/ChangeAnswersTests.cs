@@ -25,6 +25,8 @@ public sealed class ChangeAnswersTests(AzuriteFixture azurite)
     [InlineData("area=leeds", 20)]
     [InlineData("area=ltla:E08000035", 0)]
     [InlineData("area=Leeds&area=Derby", 60)]
+    [InlineData("severity=ordinary", 60)]
+    [InlineData("severity=major&severity=notable", 0)]
     [InlineData("kind=value.revised", 20)]
     [InlineData("kind=value.revised&measure=tests", 0)]
     [InlineData("kind=period.added&source=england-cases&area=Derby&measure=tests", 20)]
@@ -67,6 +69,20 @@ public sealed class ChangeAnswersTests(AzuriteFixture azurite)
             Assert.Equal((0, after, 60), (json.GetProperty("changes").GetArrayLength(), json.GetProperty("through").GetInt32(), json.GetProperty("head").GetInt32()));
             Assert.Equal(JsonValueKind.Null, json.GetProperty("next").ValueKind);
         }
+    }
+
+    [Theory]
+    [InlineData(0, 60, 60)]
+    [InlineData(10, 20, 10)]
+    [InlineData(12, 13, 1)]
+    [InlineData(20, 20, 0)]
+    [InlineData(30, 20, 0)]
+    [InlineData(55, 99, 5)]
+    public async Task A_stretch_of_the_log_has_an_end_and_no_next_answer(int after, int until, int expected)
+    {
+        var json = (await AskAsync(await FilledAsync(), $"after={after}&until={until}")).Json();
+        Assert.Equal(Enumerable.Range(after + 1, expected), json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("seq").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("next").ValueKind);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ServedFeedTests(SampleSite site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static readonly TheoryData<string> Feeds = ["", "sources/england-test-and-trace/", "sources/england-test-and-trace-local/"];
+    public static readonly TheoryData<string> Feeds = ["", "sources/england-test-and-trace/", "sources/england-test-and-trace-local/", "areas/E92000001/"];
 
     [Fact]
     public async Task The_first_example_of_the_project_is_a_title_of_the_feed()

@@ -90,7 +90,7 @@ public sealed class BackloadTests(AzuriteFixture azurite)
     {
         var ledger = await WithWeeksAsync(1, 3);
         var late = await TakeAsync(ledger, 2);
-        var item = Assert.Single(FeedItems.Of((await new CommitReader(ledger.Storage).ReadAsync(late.Number, CancellationToken.None)).Commit, ledger.Catalog));
+        var item = Assert.Single(FeedItems.Of(await new CommitReader(ledger.Storage).ReadAsync(late.Number, CancellationToken.None), ledger.Catalog));
         Assert.Equal("Counts of a, published 18 June 2020: an older publication was added for the record, nothing was compared with it", item.Title);
     }
 

@@ -34,7 +34,7 @@ public sealed class CommitTests(AzuriteFixture azurite)
 
         await Assert.ThrowsAsync<DiedException>(() => dying.CommitAsync("a", WeeklyCounts.File(2), 2));
         Assert.Empty(await dying.RowsAsync());
-        Assert.Equal(0, await new CommitReader(dying.Storage).HeadOfAsync("a", CancellationToken.None));
+        Assert.Equal(0, (await new LogTable(dying.Storage.Log).LastOfAsync("a", CancellationToken.None))?.Number ?? 0);
         Assert.Contains(traffic.Calls, call => call.StartsWith("PUT /changes/", StringComparison.Ordinal));
 
         traffic.DiesBefore = _ => false;
@@ -116,10 +116,10 @@ public sealed class CommitTests(AzuriteFixture azurite)
                 : ledger.Storage.Log.DeleteEntityAsync("head", name));
         }
 
-        var reader = new CommitReader(ledger.Storage);
-        Assert.Equal(3, await reader.HeadAsync(CancellationToken.None));
-        Assert.Equal(3, await reader.HeadOfAsync("a", CancellationToken.None));
-        Assert.Equal(2, await reader.HeadOfAsync("b", CancellationToken.None));
+        var log = new LogTable(ledger.Storage.Log);
+        Assert.Equal(3, (await log.HeadAsync(CancellationToken.None))?.Number);
+        Assert.Equal(3, (await log.LastOfAsync("a", CancellationToken.None))?.Number);
+        Assert.Equal(2, (await log.LastOfAsync("b", CancellationToken.None))?.Number);
         Assert.Equal((4L, 2), await ledger.CommitAsync("b", WeeklyCounts.File(2), 2) is var row4 ? (row4.Number, row4.Ordinal) : default);
     }
 

@@ -20,10 +20,10 @@ internal sealed class Ledger(StorageAccount storage, DefinitionCatalog catalog)
         new(await traffic.ConnectAsync(connectionString), WeeklyCounts.Catalog(sources));
 
     /// <summary>Commits a file as the publication of its weeks, or as another one; one that a maintainer accepted is asked by no guard.</summary>
-    public Task<LogRow> CommitAsync(string source, byte[] file, int weeks, string? publication = null, string name = "counts.csv", bool accepted = false)
+    public Task<LogRow> CommitAsync(string source, byte[] file, int weeks, string? publication = null, string name = "counts.csv", bool accepted = false, TimeProvider? clock = null)
     {
         var published = WeeklyCounts.PublishedWith(weeks);
-        return new Committer(storage, TimeProvider.System).CommitAsync(
+        return new Committer(storage, clock ?? TimeProvider.System).CommitAsync(
             catalog.Find(source)!, new PublicationIdentity(publication ?? $"/{source}/{weeks}", null, null, published) { Quarantine = accepted ? new QuarantineFacts("A test says so.", QuarantineFacts.Accepted, null, DateTimeOffset.UnixEpoch) : null }, WeeklyCounts.Read(catalog, source, file, published, name), CancellationToken.None);
     }
 
@@ -38,7 +38,7 @@ internal sealed class Ledger(StorageAccount storage, DefinitionCatalog catalog)
         return rows;
     }
 
-    public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row) => (await new CommitReader(storage).ReadAsync(row.Number, CancellationToken.None)).Commit.Changes;
+    public async Task<IReadOnlyList<Change>> ChangesAsync(LogRow row) => (await new CommitReader(storage).ReadAsync(row.Number, CancellationToken.None)).Changes;
 
     public Task<Vintage> VintageAsync(LogRow row) => new VintageStore(storage).LoadAsync(row.Source, row.Vintage, CancellationToken.None);
 

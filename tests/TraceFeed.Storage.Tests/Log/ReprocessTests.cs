@@ -140,7 +140,7 @@ public sealed class ReprocessTests(AzuriteFixture azurite)
     {
         var ledger = await WithAsync(Coarse, File(1, (1, "Hull", 5.4m)));
         var row = (await Reprocessor(ledger).CommitAsync(Fine.Find("a")!, null, CancellationToken.None)).Row!;
-        var item = Assert.Single(FeedItems.Of((await new CommitReader(ledger.Storage).ReadAsync(row.Number, CancellationToken.None)).Commit, Fine));
+        var item = Assert.Single(FeedItems.Of(await new CommitReader(ledger.Storage).ReadAsync(row.Number, CancellationToken.None), Fine));
         Assert.EndsWith(": TraceFeed now reads 5.4 people, before 5 people", item.Title, StringComparison.Ordinal);
         Assert.Equal("Counts: 1 figure that TraceFeed reads differently.", item.Lead);
         Assert.Contains("The publisher changed nothing, and these are no revisions.", ContentHtml.Of(item.Content, new SiteLinks(new Uri("https://feeds.example"))), StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TraceFeed.Api;
 using TraceFeed.Changes;
+using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
@@ -147,7 +148,7 @@ public sealed class LateTests(AzuriteFixture azurite)
         return LogRowJson.Read(JsonDocument.Parse(output.WrittenMemory).RootElement).Row;
     }
 
-    private static async Task<string> FeedAsync(Watch watch) => Encoding.UTF8.GetString((await watch.ViewAsync(ViewNames.SourceFeed("a", "json")))!.Content.Span);
+    private static async Task<string> FeedAsync(Watch watch) => Encoding.UTF8.GetString((await watch.ViewAsync(ViewNames.Feed(FeedSubject.OfSource(watch.Ledger.Catalog.Find("a")!), "json")))!.Content.Span);
 
     private static DateTimeOffset At(string moment) => DateTimeOffset.ParseExact(moment, "yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using TraceFeed.Changes;
+using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
 
@@ -14,7 +15,7 @@ public sealed class QuarantineDecisionTests(AzuriteFixture azurite)
     public async Task A_file_that_shrank_is_quarantined_with_its_evidence_and_publishes_nothing()
     {
         using var watch = await WithShortFileAsync();
-        var (rows, feed) = (await watch.Ledger.RowsAsync(), await watch.ViewAsync(ViewNames.Feed("json")));
+        var (rows, feed) = (await watch.Ledger.RowsAsync(), await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")));
 
         var edition = await watch.EditionAsync(Weeks + 1);
         Assert.Equal((EditionState.Quarantined, Refusal.Shrunken, Refusal.MostCells), (edition.State, edition.Guard, edition.Evidence.Count));
@@ -24,7 +25,7 @@ public sealed class QuarantineDecisionTests(AzuriteFixture azurite)
         Assert.Single(rows);
         Assert.False(await watch.PublishAsync());
         await watch.Publisher.RunAsync(CancellationToken.None);
-        Assert.Equal(feed!.Hash, (await watch.ViewAsync(ViewNames.Feed("json")))!.Hash);
+        Assert.Equal(feed!.Hash, (await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")))!.Hash);
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class QuarantineDecisionTests(AzuriteFixture azurite)
         var done = await watch.EditionAsync(Weeks + 1);
         Assert.Equal((EditionState.Done, row.Number, null, null, 0), (done.State, done.Row, done.Reason, done.Guard, done.Evidence.Count));
         Assert.True(await watch.PublishAsync());
-        Assert.Contains("A maintainer let it in: Two councils merged.", Text((await watch.ViewAsync(ViewNames.Feed("json")))!), StringComparison.Ordinal);
+        Assert.Contains("A maintainer let it in: Two councils merged.", Text((await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")))!), StringComparison.Ordinal);
         Assert.Empty(await watch.Ledger.ProblemsAsync());
     }
 
@@ -80,7 +81,7 @@ public sealed class QuarantineDecisionTests(AzuriteFixture azurite)
         Assert.Equal(edition.Sha256, Assert.Single(change.Publication.Files).Sha256);
         Assert.Equal((await watch.Ledger.VintageAsync((await watch.Ledger.RowsAsync())[0])).Blocks.Keys, (await watch.Ledger.VintageAsync(row)).Blocks.Keys);
         await watch.PublishAsync();
-        Assert.Contains("rejected, none of its figures counts", Text((await watch.ViewAsync(ViewNames.Feed("json")))!), StringComparison.Ordinal);
+        Assert.Contains("rejected, none of its figures counts", Text((await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")))!), StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<QuarantineProblemException>(() => quarantine.AcceptAsync(edition, null, CancellationToken.None));
         Assert.Contains("was rejected already, by log row 2", refused.Message, StringComparison.Ordinal);
 

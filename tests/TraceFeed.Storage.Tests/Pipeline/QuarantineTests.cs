@@ -1,6 +1,7 @@
 using TraceFeed.Changes;
 using System.Security.Cryptography;
 using System.Text;
+using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
 
@@ -18,7 +19,7 @@ public sealed class QuarantineTests(AzuriteFixture azurite)
         watch.Site.Publish("b", 1, WeeklyCounts.File(1));
         await watch.LookAndIngestAsync("a", "b");
         await watch.PublishAsync();
-        var (rows, feed) = ((await watch.Ledger.RowsAsync()).Select(row => row.Hash()).ToList(), await watch.ViewAsync(ViewNames.Feed("json")));
+        var (rows, feed) = ((await watch.Ledger.RowsAsync()).Select(row => row.Hash()).ToList(), await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")));
 
         watch.Site.Publish("a", 2, Html);
         await watch.LookAndIngestAsync();
@@ -30,7 +31,7 @@ public sealed class QuarantineTests(AzuriteFixture azurite)
         Assert.Equal(rows, (await watch.Ledger.RowsAsync()).Select(row => row.Hash()));
         Assert.False(await watch.PublishAsync());
         await watch.Publisher.RunAsync(CancellationToken.None);
-        Assert.Equal(feed!.Hash, (await watch.ViewAsync(ViewNames.Feed("json")))!.Hash);
+        Assert.Equal(feed!.Hash, (await watch.ViewAsync(ViewNames.Feed(FeedSubject.All, "json")))!.Hash);
 
         watch.Site.Publish("a", 3, WeeklyCounts.File(3));
         watch.Site.Publish("b", 2, WeeklyCounts.File(2));

@@ -1,3 +1,4 @@
+using TraceFeed.Feeds;
 using TraceFeed.Fetching;
 using TraceFeed.Pipeline;
 
@@ -109,7 +110,7 @@ public sealed class TurnTests(AzuriteFixture azurite)
         watch.Traffic.DiesBefore = _ => false;
         await watch.IngestAsync();
         Assert.True(await watch.PublishAsync());
-        Assert.Contains("a, 1 weeks", System.Text.Encoding.UTF8.GetString((await watch.ViewAsync(ViewNames.SourceFeed("a", "json")))!.Content.Span), StringComparison.Ordinal);
+        Assert.Contains("a, 1 weeks", System.Text.Encoding.UTF8.GetString((await watch.ViewAsync(ViewNames.Feed(FeedSubject.OfSource(watch.Ledger.Catalog.Find("a")!), "json")))!.Content.Span), StringComparison.Ordinal);
         Assert.Single(await watch.PublicationsAsync());
     }
 

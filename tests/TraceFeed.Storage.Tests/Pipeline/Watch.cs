@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging.Abstractions;
+using TraceFeed.Api;
 using TraceFeed.Changes;
 using TraceFeed.Feeds;
 using TraceFeed.Fetching;
@@ -24,7 +25,13 @@ internal sealed class Watch : IDisposable
         Views = new PublicViews(storage);
         Discoverer = new Discoverer(catalog, client, Editions, new StatusEvents(storage), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Discoverer>.Instance);
         Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
-        Publisher = new ViewPublisher(catalog, storage, Views, new SiteSettings(new Uri("https://feeds.example")), NullLogger<ViewPublisher>.Instance);
+        var settings = new SiteSettings(new Uri("https://feeds.example"));
+        Index = new FeedIndex(storage);
+        var documents = new FeedDocuments(catalog, Index, settings);
+        var archives = new ArchiveViews(catalog, storage, Views, documents);
+        Areas = new AreaViews(catalog, storage, Views, Index, documents);
+        Feeds = new FeedAnswers(catalog, storage, Views, documents, Areas, archives);
+        Publisher = new ViewPublisher(catalog, storage, Views, Index, documents, archives, settings, NullLogger<ViewPublisher>.Instance);
     }
 
     public ClockByHand Clock { get; } = new();
@@ -46,6 +53,12 @@ internal sealed class Watch : IDisposable
     public Ingestor Ingestor { get; }
 
     public ViewPublisher Publisher { get; }
+
+    public FeedIndex Index { get; }
+
+    public AreaViews Areas { get; }
+
+    public FeedAnswers Feeds { get; }
 
     public static Task<Watch> NewAsync(AzuriteFixture azurite, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, params string[] sources) =>
         NewAsync(azurite, WeeklyCounts.Catalog(sources.Length == 0 ? ["a"] : sources), handler);

@@ -1,3 +1,5 @@
+using TraceFeed.Feeds;
+
 namespace TraceFeed.Tests.Feeds;
 
 /// <summary>
@@ -19,6 +21,10 @@ public sealed class FeedBudgetTests
         Assert.True(items[items.Count / 2] <= MedianItems, $"The median is {items[items.Count / 2]} items.");
         Assert.All(OfficialSequences.Publications, one => Assert.True(one.Items <= MostItems, $"{one.Name} gives {one.Items} items."));
     }
+
+    [Fact]
+    public void A_publication_stays_whole_in_the_feed_with_what_its_items_carry() =>
+        Assert.All(OfficialSequences.Publications, one => Assert.True(one.Bytes <= FeedLimits.MostBytes, $"{one.Name} takes {one.Bytes} bytes."));
 
     [Fact]
     public void The_ten_largest_true_revisions_and_withdrawals_of_each_unit_stand_in_a_table_of_some_item() =>

@@ -137,7 +137,7 @@ public sealed class RendererTests
     {
         var feed = FeedDocument.OfSource(new Uri("https://host.example/stats/"), DefinitionCatalog.Embedded.Find(Readings.Local)!, FeedItems.Of(Commits, DefinitionCatalog.Embedded));
         Assert.All(feed.Items, item => Assert.Equal(Readings.Local, item.Source));
-        Assert.Equal("https://host.example/stats/sources/england-test-and-trace-local/feed.atom", feed.AtomUrl);
+        Assert.Equal("https://host.example/stats/sources/england-test-and-trace-local/feed.atom", feed.Self("atom"));
         Assert.Equal("https://host.example/stats/sources/england-test-and-trace-local", feed.Home);
     }
 
