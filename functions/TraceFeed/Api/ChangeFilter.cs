@@ -30,6 +30,7 @@ internal sealed record ChangeFilter(IReadOnlyList<string> Sources, IReadOnlyList
     /// <summary>Whether a change of such a row is asked for.</summary>
     public bool Takes(Change change) =>
         (Kinds.Count == 0 || Kinds.Contains(change.Kind))
+        && (Severities.Count == 0 || Severities.Contains(new SeverityRule(Catalog.Find(change.Source)).Told(change)))
         && Takes(change.Measure, change.Area);
 
     /// <summary>Whether a measure of an area is asked for.</summary>
