@@ -31,7 +31,7 @@ public sealed class ServedQueriesTests(SampleSite site)
         foreach (var file in figures.GroupBy(one => one.Sha256))
         {
             var cells = await CellsAsync(file.Key);
-            Assert.All(file, one => Assert.True(cells.TryGetValue((one.Sheet, one.Ref), out var shown) && Same(shown, one.Stated), $"{one.Sheet}!{one.Ref} of {file.Key}"));
+            Assert.All(file, one => Assert.True(cells.TryGetValue((one.Sheet, one.Ref), out var shown) && SameFigure.Is(shown, one.Stated), $"{one.Sheet}!{one.Ref} of {file.Key}"));
         }
 
         var random = new Random(Seed);
@@ -39,7 +39,7 @@ public sealed class ServedQueriesTests(SampleSite site)
         {
             var cell = await JsonAsync(TraceFeed.Feeds.SiteLinks.Cell(sha256, sheet, reference));
             var shown = cell.GetProperty("text").GetString() ?? cell.GetProperty("value").GetString()!;
-            Assert.True(Same(shown, stated), $"{sheet}!{reference} of {sha256} holds {shown}, the change says {stated}");
+            Assert.True(SameFigure.Is(shown, stated), $"{sheet}!{reference} of {sha256} holds {shown}, the change says {stated}");
         }
     }
 
@@ -176,9 +176,4 @@ public sealed class ServedQueriesTests(SampleSite site)
     }
 
     private async Task<JsonElement> JsonAsync(string path) => await site.Http.GetFromJsonAsync<JsonElement>(path);
-
-    // The log has a number at the precision of its unit.
-    private static bool Same(string shown, string stated) => shown == stated
-        || (decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var cell) && decimal.TryParse(stated, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            && Math.Round(cell, stated.Contains('.', StringComparison.Ordinal) ? stated.Length - stated.IndexOf('.', StringComparison.Ordinal) - 1 : 0, MidpointRounding.AwayFromZero) == number);
 }
