@@ -48,10 +48,17 @@ internal static class IngestCommand
         {
             Warnings.Write(streams.Error, readings[i]);
             var name = Path.GetFileName(originals[i].Name);
+            var before = await new LogTable(account.Log).HeadAsync(cancellation);
             var row = await new Committer(account, TimeProvider.System).CommitAsync(definition, publication, new ReadOriginal(name, null, readings[i]), cancellation);
             if (row.IsRejection)
             {
                 throw new CommandException(FormattableString.Invariant($"{name} was rejected by a maintainer in log row {row.Number}; it is not taken in."));
+            }
+
+            if (row.Number <= before?.Number)
+            {
+                await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: in the log already, as row {row.Number}")));
+                continue;
             }
 
             await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}{(row.IsBackload ? "; an older publication, added for the record and compared with nothing" : "")}")));

@@ -42,6 +42,11 @@ internal static class VerifyCommand
 
     private static async Task<int> StoredAsync(InvocationConfiguration streams, string? named, bool live, string? data, CancellationToken cancellation)
     {
+        if (named is null && !LocalFolder.Of(data, live).HasStorage)
+        {
+            throw new CommandException("nothing is stored yet, so there is nothing to verify; './tracefeed up' begins a log, and --storage names another one");
+        }
+
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
         var account = StorageAccount.Connect(local.ConnectionString);
         await account.CreateAsync(cancellation);

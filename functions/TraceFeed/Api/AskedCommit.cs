@@ -11,6 +11,12 @@ namespace TraceFeed.Api;
 /// <param name="Frozen">Whether the answer can never be another: it is asked for by a sequence number that the log has.</param>
 internal sealed record AskedCommit(LogRow Row, string Vintage, IReadOnlyDictionary<int, LogRow> Rows, bool Frozen)
 {
+    /// <summary>The day that was asked for; null when a sequence number or nothing was.</summary>
+    public DateOnly? Day { get; private init; }
+
+    /// <summary>The rows of its source that were there then, by ordinal: by a day those of publications until it, whenever they were taken in.</summary>
+    public IReadOnlyList<LogRow> Until => [.. Rows.Values.Where(row => Day is { } day ? row.Published <= day : row.Ordinal <= Row.Ordinal).OrderBy(row => row.Ordinal)];
+
     /// <summary>What to ask for to get this state again: the sequence number; for an older publication that was added for the record, whose number stands for another state, its day.</summary>
     public string AsOf => Vintage == Row.Vintage ? Row.LastSequence.ToString(CultureInfo.InvariantCulture) : Observations.Period.Iso(Row.Published);
 
@@ -26,12 +32,12 @@ internal sealed record AskedCommit(LogRow Row, string Vintage, IReadOnlyDictiona
         var rows = all.Where(row => row.Source == source).ToList();
         if ((day is { } then ? Log.AsOf.OnDay(rows, then) : Log.AsOf.AtSequence(rows, sequence ?? long.MaxValue)) is not { } state)
         {
-            throw new ProblemException(rows.FirstOrDefault(one => one.IsPublication) is not { } first
+            throw new ProblemException(Log.AsOf.ByDay(rows).FirstOrDefault() is not { } first
                 ? Problem.NotFound($"Nothing of {source} is in the log yet.")
-                : Problem.NotFound($"Nothing of {source} was in the log then; ask for a day or a sequence number not before those allowed.", Parameter, [Observations.Period.Iso(first.Published), first.LastSequence.ToString(CultureInfo.InvariantCulture)]));
+                : Problem.NotFound($"Nothing of {source} was in the log then; ask for a day or a sequence number not before those allowed.", Parameter, [Observations.Period.Iso(first.Row.Published), rows[0].LastSequence.ToString(CultureInfo.InvariantCulture)]));
         }
 
-        return new AskedCommit(state.Row, state.Vintage, rows.ToDictionary(one => one.Ordinal), sequence <= all[^1].LastSequence);
+        return new AskedCommit(state.Row, state.Vintage, rows.ToDictionary(one => one.Ordinal), sequence <= all[^1].LastSequence) { Day = day };
     }
 
     private static (long? Sequence, DateOnly? Day) Parse(string? text) =>
@@ -47,6 +53,7 @@ internal sealed record AskedCommit(LogRow Row, string Vintage, IReadOnlyDictiona
         json.WriteNumber("sequence", Row.LastSequence);
         json.WriteNumber("row", Row.Number);
         json.WriteNumber("ordinal", Row.Ordinal);
+        json.WriteBoolean("backloaded", Vintage != Row.Vintage);
         CommitJson.Members(json, Row);
         json.WriteEndObject();
     }

@@ -22,10 +22,10 @@ internal static class CellHtml
             page.Line("<p>", Text(title.Text), "</p>");
         }
 
-        page.Line("<p><strong>", Text(cell.Text), "</strong></p>");
+        page.Line("<p><strong>", Text(cell.Printed ?? cell.Text), "</strong></p>");
         if (cell.Printed is { } printed && printed != cell.Text)
         {
-            page.Line("<p>", $"The cell shows {printed}.", "</p>");
+            page.Line("<p>", $"The file has {Text(cell.Text)} there, and shows {printed}.", "</p>");
         }
 
         List(page, "Row", view.Labels);

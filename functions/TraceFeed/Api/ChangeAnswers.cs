@@ -23,6 +23,11 @@ public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog cata
         var after = request.Number("after", 0, 0, long.MaxValue - 1);
         var until = request.Number("until", long.MaxValue, 0, long.MaxValue);
         var (found, through, head) = await search.FindAsync(ChangeFilter.Of(request, catalog), after, until, request.Limit(), cancellation);
+        if (after > (head?.LastSequence ?? 0))
+        {
+            throw new ProblemException(Problem.BadRequest("after", string.Create(CultureInfo.InvariantCulture, $"The log ends with change {head?.LastSequence ?? 0}, before your cursor: it is of another log. Begin again from 0, or from a change that you know by its id."), [string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {head?.LastSequence ?? 0}")]));
+        }
+
         var cursor = through.ToString(CultureInfo.InvariantCulture);
         var next = through < Math.Min(until, head?.LastSequence ?? 0) ? links.Absolute(request.With("after", cursor)) : null;
         var headers = new Dictionary<string, string> { [Representation.CursorHeader] = cursor };

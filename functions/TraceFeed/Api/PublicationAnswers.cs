@@ -93,6 +93,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
         ApiJson.Day(json, "published", commits[0].Published);
         json.WriteNumber("firstRow", commits[0].Number);
         json.WriteBoolean("rejected", commits.All(row => row.IsRejection));
+        json.WriteBoolean("backloaded", commits.Any(row => row.IsBackload));
     }
 
     private void CommitOf(Utf8JsonWriter json, LogRow row, PublicationFacts? facts, IReadOnlyList<(string Kind, int Count)> counts)

@@ -26,8 +26,9 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var after = (int)request.Number(After, 0, 0, int.MaxValue);
         var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
-        var (values, through) = await ValuesAsync(series, vintage, commit, after, cancellation);
-        var next = through < commit.Row.Ordinal ? links.Absolute(request.With(After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
+        var rows = commit.Until;
+        var (values, through) = await ValuesAsync(series, vintage, rows, after, cancellation);
+        var next = through < rows[^1].Ordinal ? links.Absolute(request.With(After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
         var periods = values.GroupBy(value => value.Period).OrderBy(group => (group.Key.End, group.Key.Start)).Select(group => (Period: group.Key, Values: group.OrderBy(value => (value.Set.Published, value.Set.Ordinal)).ToList())).ToList();
         return Page.Of(form == MediaOffer.Csv
             ? ApiCsv.Representation(commit.Row.RecordedAt, Columns, row => periods.SelectMany(period => period.Values).ToList().ForEach(value => Row(row, series, value)))
@@ -69,13 +70,12 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
         .Text(series.Id.ToString()).Number(value.Set.FirstSequence + value.Index).Text(PublicationId.Of(value.Set)).Day(value.Set.Published).Text(ApiJson.Moment(value.Set.RecordedAt)).End();
 
     // A value is found in the vintage of the commit that set it, in a chunk that the vintage before does not have.
-    private async Task<(IReadOnlyList<SeriesValue> Values, int Through)> ValuesAsync(KnownSeries series, Vintage vintage, AskedCommit commit, int after, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<SeriesValue> Values, int Through)> ValuesAsync(KnownSeries series, Vintage vintage, IReadOnlyList<LogRow> rows, int after, CancellationToken cancellation)
     {
         var values = new List<SeriesValue>();
-        var rows = commit.Rows.Values.Where(row => row.Ordinal > after && row.Ordinal <= commit.Row.Ordinal).OrderBy(row => row.Ordinal).Take(ApiLimits.Commits).ToList();
-        var known = after > 0 && commit.Rows.TryGetValue(after, out var before) ? await ChunksAsync(series, vintage, before, cancellation) : [];
+        var known = rows.LastOrDefault(row => row.Ordinal <= after && !row.IsBackload) is { } before ? await ChunksAsync(series, vintage, before, cancellation) : [];
         var through = after;
-        foreach (var some in rows.Chunk(ManifestsAtOnce))
+        foreach (var some in rows.Where(row => row.Ordinal > after).Take(ApiLimits.Commits).Chunk(ManifestsAtOnce))
         {
             var manifests = await Task.WhenAll(some.Select(row => ChunksAsync(series, vintage, row, cancellation)));
             for (var i = 0; i < some.Length; i++)
@@ -103,7 +103,7 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
     // The chunks of the table that the series stood in then.
     private async Task<HashSet<string>> ChunksAsync(KnownSeries series, Vintage vintage, LogRow row, CancellationToken cancellation)
     {
-        var table = vintage.Series[series.State.KeyIn(row.Ordinal)].Series.Table;
+        var table = (vintage.Series.GetValueOrDefault(series.State.KeyIn(row.Ordinal)) ?? series.State).Series.Table;
         var manifest = await vintages.ManifestAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
         return [.. manifest.Blocks.Where(block => block.Key.Table == table).Select(block => block.ChunkId!)];
     }

@@ -43,9 +43,13 @@ internal static class Admission
         QuarantineException Contradiction(LogRow neighbour, DateOnly? own, DateOnly? other, string what, string how) => new(new Refusal(Refusal.Dates, $"{original.Name} comes as an older publication ({Period.Iso(publication.Published)}) but says of itself that {what} {Period.Iso(own)}, {how} in the log, of {Period.Iso(neighbour.Published)} ({Period.Iso(other)}); look whether the day or the file is the wrong one", []));
     }
 
-    /// <summary>Why a backload says nothing new: <c>resaved</c>, with other bytes, as what its own day has in the log; null when it may.</summary>
+    /// <summary>
+    /// Why a backload says nothing new: <c>resaved</c>, with other bytes, as what its own day has in the log, or <c>known</c> bytes of a publication that was
+    /// compared in its turn; null when it may. Bytes of another backload are not known: the day given by hand may have been the wrong one.
+    /// </summary>
     public static string? UnchangedOnItsDay(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original) =>
-        history.Any(row => row.Published == publication.Published && States(row, original)) ? "resaved" : null;
+        history.Any(row => row.Published == publication.Published && States(row, original)) ? "resaved"
+        : history.Any(row => !row.IsBackload && TookIn(row, original)) ? "known" : null;
 
     /// <summary>Why a file says nothing new: <c>known</c> bytes, or <c>resaved</c> with other bytes; null when it may.</summary>
     public static string? Unchanged(IReadOnlyList<LogRow> history, PublicationIdentity publication, ReadOriginal original)

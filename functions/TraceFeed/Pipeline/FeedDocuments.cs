@@ -60,7 +60,10 @@ public sealed class FeedDocuments(DefinitionCatalog catalog, FeedIndex index, Si
         {
             var next = await items.OfAsync(rows[i].Row, filter with { Area = subject.Area }, cancellation);
             bytes += next.Sum(item => (long)JsonFeedItem.Size(item, links));
-            if (all.Count > 0 && next.Count > 0 && (all.Count + next.Count > FeedLimits.Items || bytes > FeedLimits.Bytes))
+
+            // Who looks once a day misses none: RSS has no next page.
+            var limit = before is null && all.Count > 0 && next.Count > 0 && all[0].RecordedAt - next[0].RecordedAt < FeedLimits.Always ? FeedLimits.MostBytes : FeedLimits.Bytes;
+            if (all.Count > 0 && next.Count > 0 && (all.Count + next.Count > FeedLimits.Items || bytes > limit))
             {
                 break;
             }

@@ -60,14 +60,16 @@ public sealed class ChangeAnswersTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task At_the_head_and_past_it_there_is_nothing_and_the_cursor_stays()
+    public async Task At_the_head_there_is_nothing_and_the_cursor_stays_and_a_cursor_past_it_is_of_another_log()
     {
         var answers = await FilledAsync();
-        foreach (var after in new[] { 60, 61, 1_000_000 })
+        var json = (await AskAsync(answers, "after=60")).Json();
+        Assert.Equal((0, 60, 60), (json.GetProperty("changes").GetArrayLength(), json.GetProperty("through").GetInt32(), json.GetProperty("head").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("next").ValueKind);
+        foreach (var after in new[] { 61, 1_000_000 })
         {
-            var json = (await AskAsync(answers, $"after={after}")).Json();
-            Assert.Equal((0, after, 60), (json.GetProperty("changes").GetArrayLength(), json.GetProperty("through").GetInt32(), json.GetProperty("head").GetInt32()));
-            Assert.Equal(JsonValueKind.Null, json.GetProperty("next").ValueKind);
+            var problem = await Assert.ThrowsAsync<ProblemException>(() => AskAsync(answers, $"after={after}"));
+            Assert.Equal((400, "after"), (problem.Problem.Status, problem.Problem.Parameter));
         }
     }
 
