@@ -9,7 +9,7 @@ public sealed class Originals(Answers answers, OriginalAnswers originals, CellAn
 {
     [Function("Original")]
     public Task<IResult> OriginalAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "originals/{sha256}")] HttpRequest request, string sha256, CancellationToken cancellation) =>
-        Answers.OfAsync(request, _ => originals.AnswerAsync(sha256, cancellation));
+        Answers.OfAsync(request, query => originals.AnswerAsync(query, sha256, cancellation));
 
     [Function("Cell")]
     public Task<IResult> CellAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cells/{sha256}/{*reference}")] HttpRequest request, string sha256, string reference, CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ internal sealed class ViewResult(Representation view) : IResult
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var answer = ConditionalGet.Answer(
-            new ViewRequest(request.Method, Joined(request.Headers.IfNoneMatch), Joined(request.Headers.IfModifiedSince), Joined(request.Headers.AcceptEncoding)), view, TimeProvider.System.GetUtcNow());
+            new ViewRequest(request.Method, Joined(request.Headers.IfNoneMatch), Joined(request.Headers.IfModifiedSince), Joined(request.Headers.AcceptEncoding), Joined(request.Headers.IfMatch), Joined(request.Headers.IfUnmodifiedSince)), view, TimeProvider.System.GetUtcNow());
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {

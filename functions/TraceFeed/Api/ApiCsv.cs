@@ -28,5 +28,5 @@ internal static class ApiCsv
 
     /// <summary>An answer in CSV.</summary>
     public static Representation Representation(DateTimeOffset? modified, string columns, Action<CsvRow> write) =>
-        Feeds.Representation.Of(Bytes(columns, write), modified ?? DateTimeOffset.UnixEpoch, MediaOffer.Csv.MediaType, ApiLimits.MaxAge);
+        Feeds.Representation.Of(Bytes(columns, write), modified ?? DateTimeOffset.UnixEpoch, MediaOffer.Csv.MediaType, ApiLimits.MaxAge) with { Undated = true };
 }

@@ -26,7 +26,7 @@ internal static class ApiJson
         }
 
         output.Write("\n"u8);
-        return Feeds.Representation.Of(output.WrittenMemory, modified ?? DateTimeOffset.UnixEpoch, MediaOffer.Json.MediaType, ApiLimits.MaxAge);
+        return Feeds.Representation.Of(output.WrittenMemory, modified ?? DateTimeOffset.UnixEpoch, MediaOffer.Json.MediaType, ApiLimits.MaxAge) with { Undated = true };
     }
 
     /// <summary>A moment in UTC to the millisecond, RFC 3339.</summary>

@@ -15,20 +15,20 @@ public sealed class CellAnswers(StorageAccount storage, DefinitionCatalog catalo
 
     /// <summary>The cell.</summary>
     /// <exception cref="ProblemException">There is no such file or cell.</exception>
-    public async Task<Representation> AnswerAsync(ApiRequest request, string sha256, string reference, CancellationToken cancellation)
+    public async Task<Representation> AnswerAsync(ApiRequest request, string sha256, string? reference, CancellationToken cancellation)
     {
         request.Allow("sheet", "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Html);
         var sheet = request.One("sheet");
 
         // Routing decodes every escape but that of a slash, which a pointer has.
-        reference = reference.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        reference = (reference ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var original = await originals.FindAsync(sha256, cancellation) ?? throw OriginalAnswers.Nothing;
         var view = finder.Find(original, sheet, reference);
         return (form == MediaOffer.Html
             ? Representation.Of(CellHtml.Of(original, sheet, view, links, site.Notice), DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge)
             : ApiJson.Representation(modified: null, json => Write(json, original, sheet, view))) with
-        { Immutable = true, Negotiated = true };
+        { Immutable = form != MediaOffer.Html, Negotiated = true };
     }
 
     /// <summary>A text of the file, cut where it is long.</summary>

@@ -37,7 +37,7 @@ public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog cata
         }
 
         var content = form == MediaOffer.Json ? Json(found, after, through, head, next) : form == MediaOffer.NdJson ? Lines(found) : CloudEventBatch.Write(found, links);
-        return Representation.Of(content, found.Count > 0 ? found[^1].Row.RecordedAt : head?.RecordedAt ?? DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge) with { Negotiated = true, Headers = headers };
+        return Representation.Of(content, head?.RecordedAt ?? DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge) with { Negotiated = true, Undated = true, Headers = headers };
     }
 
     private static ReadOnlyMemory<byte> Json(IReadOnlyList<FoundChange> found, long after, long through, LogRow? head, string? next)

@@ -44,7 +44,7 @@ public sealed class LogPages(StorageAccount storage, SiteLinks links)
         request.Allow();
         var head = await log.HeadAsync(cancellation);
         var pages = PageOf(head?.LastSequence ?? 0);
-        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages)
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) || page < 1 || page > pages || number[0] == '0')
         {
             throw new ProblemException(Problem.NotFound(pages == 0 ? "The log is empty; its first page comes with its first change." : FormattableString.Invariant($"The log has pages 1 to {pages}; what comes next stands in the last one until it is full."), "page"));
         }

@@ -38,7 +38,7 @@ public sealed record Problem(int Status, string Title, string Detail, string? Pa
     public static Problem TooMany(TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        return new Problem(429, "Too Many Requests", FormattableString.Invariant($"Ask again in {seconds} seconds. One client may make {ApiLimits.PerSecond} requests a second, and {ApiLimits.Burst} at once; the pages of the log and the feeds are not counted.")) { RetryAfter = seconds };
+        return new Problem(429, "Too Many Requests", FormattableString.Invariant($"Ask again in {seconds} seconds. One client may make {ApiLimits.PerSecond} requests a second, and {ApiLimits.Burst} at once; the pages of the log and feeds without a filter are not counted.")) { RetryAfter = seconds };
     }
 
     /// <summary>The problem in UTF-8.</summary>

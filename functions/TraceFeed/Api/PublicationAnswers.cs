@@ -67,7 +67,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
 
         return ApiJson.Representation(commits[^1].RecordedAt, json =>
         {
-            var facts = told[^1].Facts;
+            var facts = told.LastOrDefault(one => one.Facts is not null).Facts;
             json.WriteStartObject();
             Head(json, commits);
             json.WriteString("title", facts?.Title);

@@ -19,7 +19,7 @@ public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var (filter, limit) = (ChangeFilter.Of(request, catalog), request.Limit());
         var after = request.One(After) is { } cursor ? SeriesId.Parse(cursor, catalog) ?? throw Unknown : (SeriesId?)null;
-        var last = (await log.AllAsync(cancellation)).Where(filter.Takes).GroupBy(row => row.Source).Select(rows => rows.Last()).OrderBy(row => row.Source, StringComparer.Ordinal).ToList();
+        var last = (await log.AllAsync(cancellation)).Where(row => filter.Takes(row) && catalog.Find(row.Source) is not null).GroupBy(row => row.Source).Select(rows => rows.Last()).OrderBy(row => row.Source, StringComparer.Ordinal).ToList();
 
         // One more than asked for tells whether there is more.
         var found = new List<KnownSeries>();

@@ -80,10 +80,12 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
             var manifests = await Task.WhenAll(some.Select(row => ChunksAsync(series, vintage, row, cancellation)));
             for (var i = 0; i < some.Length; i++)
             {
-                var (row, key) = (some[i], series.State.KeyIn(some[i].Ordinal));
+                // An older publication that was added for the record knows the series by the key of its own time.
+                var row = some[i];
+                IReadOnlyList<ulong> keys = row.IsBackload ? [series.State.Series.Key, .. series.State.Former?.Select(former => former.Key) ?? []] : [series.State.KeyIn(row.Ordinal)];
                 foreach (var chunk in await vintages.ChunksAsync(series.Source, [.. manifests[i].Except(known)], cancellation))
                 {
-                    if (chunk.Find(key) is >= 0 and var index && chunk.SetBy[index] == row.Ordinal)
+                    if (keys.Select(chunk.Find).FirstOrDefault(at => at >= 0, -1) is >= 0 and var index && chunk.SetBy[index] == row.Ordinal)
                     {
                         values.Add(SeriesValue.Of(chunk, index, cell: null, row, confirmed: null));
                     }

@@ -34,7 +34,7 @@ public sealed class ServedVerification(ServedLog site)
             {
                 try
                 {
-                    Page(page.RootElement);
+                    Page(page.RootElement, head);
                 }
                 catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
                 {
@@ -47,6 +47,7 @@ public sealed class ServedVerification(ServedLog site)
 
         // A site that goes on working meanwhile has more than it said at first, never less.
         Require(open is null, "the last row is not served whole");
+        Require((chain.Last?.Number ?? 0) >= head.Row, FormattableString.Invariant($"the head names log row {head.Row}, the pages end with row {chain.Last?.Number ?? 0}"));
         Require(changes >= head.Sequence, FormattableString.Invariant($"the head tells of {head.Sequence} changes, the pages have {changes}"));
         await Parallel.ForEachAsync(originals, new ParallelOptions { MaxDegreeOfParallelism = OriginalsAtOnce, CancellationToken = cancellation }, async (original, token) =>
         {
@@ -60,7 +61,7 @@ public sealed class ServedVerification(ServedLog site)
         return new VerificationReport(chain.Last?.Number ?? 0, changes, chain.Lasts.Count, problems);
     }
 
-    private void Page(JsonElement page)
+    private void Page(JsonElement page, (long Sequence, long Row, string Hash) head)
     {
         var rows = page.GetProperty("rows").EnumerateArray().Select(LogRowJson.Read).ToDictionary(one => one.Row.Number);
         var last = 0L;
@@ -73,6 +74,7 @@ public sealed class ServedVerification(ServedLog site)
             if (open is null || open.Row.Number != last)
             {
                 Begin(rows[last]);
+                Require(last != head.Row || rows[last].Hash == head.Hash, FormattableString.Invariant($"the head names another hash of log row {last} than the one that is served with it"));
             }
 
             Take(ChangeEntry.Line(System.Text.Encoding.UTF8.GetBytes(entry.GetRawText())));

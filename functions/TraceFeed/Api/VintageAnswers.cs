@@ -6,7 +6,7 @@ using TraceFeed.Sources;
 namespace TraceFeed.Api;
 
 /// <summary>Answers with all that a source states as of a commit. What follows from a commit never changes, so it is rendered once and kept beside the views.</summary>
-public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog catalog, LogRows log, PublicViews views, SiteLinks links)
+public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog catalog, LogRows log, PublicViews views, SiteLinks links, SiteSettings site)
 {
     private readonly VintageCsv table = new(new VintageStore(storage));
 
@@ -27,7 +27,7 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
     {
         request.Allow(AskedCommit.Parameter);
         var (definition, commit) = await FindAsync(request, source, cancellation);
-        var answer = await KeptAsync(definition, commit, ViewNames.VintageDescriptor(source, commit.Vintage), cancellation);
+        var answer = await KeptAsync(definition, commit, ViewNames.VintageDescriptor(source, commit.Vintage, site), cancellation);
         return Located(answer, commit, SiteLinks.VintageDescriptor(source, commit.AsOf), $"<{links.Absolute(SiteLinks.Vintage(source, commit.AsOf))}>; rel=\"describes\"; type=\"text/csv\"");
     }
 
@@ -43,8 +43,8 @@ public sealed class VintageAnswers(StorageAccount storage, DefinitionCatalog cat
         }
 
         var (csv, rows, symbols) = await table.RenderAsync(definition, commit, cancellation);
-        await views.PutAsync(ViewNames.Vintage(definition.Id, commit.Vintage), csv.ToArray(), MediaOffer.Csv.MediaType, commit.Row.RecordedAt, cancellation);
-        await views.PutAsync(ViewNames.VintageDescriptor(definition.Id, commit.Vintage), VintageDescriptor.Of(definition, commit, csv, rows, symbols, links), MediaOffer.Json.MediaType, commit.Row.RecordedAt, cancellation);
+        await views.PutOnceAsync(ViewNames.Vintage(definition.Id, commit.Vintage), csv.ToArray(), MediaOffer.Csv.MediaType, commit.Row.RecordedAt, cancellation);
+        await views.PutOnceAsync(ViewNames.VintageDescriptor(definition.Id, commit.Vintage, site), VintageDescriptor.Of(definition, commit, csv, rows, symbols, links), MediaOffer.Json.MediaType, commit.Row.RecordedAt, cancellation);
         return (await views.FindAsync(name, cancellation))!;
     }
 

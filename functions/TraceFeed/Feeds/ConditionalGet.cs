@@ -23,14 +23,13 @@ public static class ConditionalGet
             return new ViewAnswer(405, new Dictionary<string, string> { ["Allow"] = "GET, HEAD", ["Content-Length"] = "0" }, default);
         }
 
+        var dated = view.Immutable || !view.Undated;
         var coding = AcceptedEncodings.Parse(request.AcceptEncoding).Choose(view.Content.Length >= WorthCompressing);
         var tag = coding is null ? $"\"{view.Hash}\"" : $"\"{view.Hash}-{coding}\"";
         var modified = Seconds(view.LastModified < now ? view.LastModified : now);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["ETag"] = tag,
-            // A second change within this second must not look like this one: until the second is over, it is told as the one before.
-            ["Last-Modified"] = HttpDate.Format(Seconds(now) == modified ? modified.AddSeconds(-1) : modified),
             ["Cache-Control"] = CacheControl(view),
             ["Vary"] = view.Negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
             ["Access-Control-Allow-Origin"] = "*",
@@ -42,12 +41,23 @@ public static class ConditionalGet
             headers["Content-Security-Policy"] = PageStyle.ContentSecurityPolicy;
         }
 
+        if (dated)
+        {
+            // A second change within this second must not look like this one: until the second is over, it is told as the one before.
+            headers["Last-Modified"] = HttpDate.Format(Seconds(now) == modified ? modified.AddSeconds(-1) : modified);
+        }
+
         foreach (var (name, value) in view.Headers)
         {
             headers[name] = value;
         }
 
-        if (IsKnown(request, tag, modified, now))
+        if (IsRefused(request, tag, dated ? modified : null))
+        {
+            return new ViewAnswer(412, headers, default);
+        }
+
+        if (IsKnown(request, tag, dated ? modified : null, now))
         {
             return new ViewAnswer(304, headers, default);
         }
@@ -64,10 +74,15 @@ public static class ConditionalGet
     }
 
     // If-None-Match, where sent, decides alone; a date that is none or lies in the future says nothing.
-    private static bool IsKnown(ViewRequest request, string tag, DateTimeOffset modified, DateTimeOffset now) =>
+    private static bool IsKnown(ViewRequest request, string tag, DateTimeOffset? modified, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(request.IfNoneMatch)
             ? HttpDate.Parse(request.IfModifiedSince) is { } since && since <= now && modified <= since
             : EntityTags.Name(request.IfNoneMatch, tag);
+
+    // RFC 9110, sections 13.1.1, 13.1.4 and 13.2.2: who asks for one it names gets no other. Tags are compared strongly; a weak one names none.
+    private static bool IsRefused(ViewRequest request, string tag, DateTimeOffset? modified) => string.IsNullOrWhiteSpace(request.IfMatch)
+        ? HttpDate.Parse(request.IfUnmodifiedSince) is { } since && modified > since
+        : !EntityTags.Name(request.IfMatch.Replace("W/\"", "\"weak ", StringComparison.Ordinal), tag);
 
     private static DateTimeOffset Seconds(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
 

@@ -44,6 +44,9 @@ public sealed record Representation
     /// <summary>The header that tells a poller the sequence number to ask after next.</summary>
     public const string CursorHeader = "TraceFeed-Cursor";
 
+    /// <summary>Whether nothing tells when it came to be as it is, so that only its entity tag says whether a reader has it.</summary>
+    public bool Undated { get; init; }
+
     /// <summary>Whether its address never has other bytes.</summary>
     public bool Immutable { get; init; }
 

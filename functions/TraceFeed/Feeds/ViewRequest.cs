@@ -5,4 +5,6 @@ namespace TraceFeed.Feeds;
 /// <param name="IfNoneMatch">If-None-Match.</param>
 /// <param name="IfModifiedSince">If-Modified-Since.</param>
 /// <param name="AcceptEncoding">Accept-Encoding.</param>
-public sealed record ViewRequest(string Method, string? IfNoneMatch = null, string? IfModifiedSince = null, string? AcceptEncoding = null);
+/// <param name="IfMatch">If-Match.</param>
+/// <param name="IfUnmodifiedSince">If-Unmodified-Since.</param>
+public sealed record ViewRequest(string Method, string? IfNoneMatch = null, string? IfModifiedSince = null, string? AcceptEncoding = null, string? IfMatch = null, string? IfUnmodifiedSince = null);

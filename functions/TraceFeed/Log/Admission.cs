@@ -97,9 +97,12 @@ internal static class Admission
         ? (stated, logged, "it was published on")
         : (original.Reading.OwnEnd, row.Editions[0].OwnEnd, "its figures end on");
 
-    private static bool States(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion);
+    private static bool States(LogRow row, ReadOriginal original) => Own(row).Any(edition => edition.Content == original.Reading.ContentHash() && edition.Definition == original.Reading.DefinitionVersion);
 
-    private static bool Known(LogRow row, ReadOriginal original) => row.Editions.Any(edition => edition.Sha256 == original.Reading.Sha256);
+    private static bool Known(LogRow row, ReadOriginal original) => Own(row).Any(edition => edition.Sha256 == original.Reading.Sha256);
+
+    // A row of files that were read again names those of older publications behind the newest one's, of which it speaks.
+    private static IEnumerable<LoggedEdition> Own(LogRow row) => row.Reread is null ? row.Editions : row.Editions.Take(1);
 
     // Bytes that a maintainer rejected are not known: they never counted.
     private static bool TookIn(LogRow row, ReadOriginal original) => row.IsPublication && Known(row, original);

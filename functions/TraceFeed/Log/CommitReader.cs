@@ -24,11 +24,11 @@ public sealed class CommitReader(StorageAccount storage)
     /// <param name="texts">The texts, in UTF-8.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="DamagedStorageException">There is no such row, or its change set is damaged.</exception>
-    public async Task<(Commit Commit, IReadOnlyList<(int Index, Change Change)> Changes)> ReadWithAsync(long row, IReadOnlyList<byte[]> texts, CancellationToken cancellation)
+    public async Task<(Commit Commit, IReadOnlyList<(int Index, Change Change)> Changes, int Read)> ReadWithAsync(long row, IReadOnlyList<byte[]> texts, CancellationToken cancellation)
     {
         var found = await RowAsync(row, cancellation);
         var lines = await changeSets.LinesAsync(found, cancellation);
-        return (Commit(found, []), [.. Enumerable.Range(0, lines.Count).Where(i => i == 0 || texts.Any(text => lines[i].Span.IndexOf(text) >= 0)).Select(i => (i, ChangeJson.Read(lines[i].Span)))]);
+        return (Commit(found, []), [.. Enumerable.Range(0, lines.Count).Where(i => i == 0 || texts.Any(text => lines[i].Span.IndexOf(text) >= 0)).Select(i => (i, ChangeJson.Read(lines[i].Span)))], lines.Count);
     }
 
     private async Task<LogRow> RowAsync(long row, CancellationToken cancellation) => await log.FindAsync(row, cancellation) ?? throw new DamagedStorageException($"log row {row} is missing");

@@ -143,7 +143,8 @@ public sealed class Reprocessor(StorageAccount storage, TimeProvider time)
 
     private async Task<LogRow?> InsertAsync(SourceDefinition definition, IReadOnlyList<LogRow> history, Found found, CancellationToken cancellation)
     {
-        var (last, newest) = (history[^1], Admission.Newest(history)!);
+        var last = history[^1];
+        var newest = history.LastOrDefault(row => row is { IsPublication: true, IsBackload: false } && row.Published == found.Next.Published) ?? Admission.Newest(history)!;
         var publication = new PublicationIdentity(newest.Publication, null, null, found.Next.Published);
         var row = log.Row(definition, publication, [found.Editions[0].Edition], await changeSets.PutAsync(found.Result.Changes, cancellation), found.Result.Changes.Count, await vintages.SaveAsync(found.Next, cancellation), last);
         return await log.InsertAsync(row with { Editions = [.. found.Editions.Select(one => one.Edition)], Reread = [.. found.Editions.Select(one => one.Commit)] }, last, cancellation);

@@ -8,7 +8,7 @@ namespace TraceFeed.Pipeline;
 /// The page and the feeds of areas: rendered when they are first asked for and kept with the log row they are rendered up to. They are
 /// rendered again only when a later row has changes of the area; else their bytes stay.
 /// </summary>
-public sealed class AreaViews(DefinitionCatalog catalog, StorageAccount storage, PublicViews views, FeedIndex index, FeedDocuments documents)
+public sealed class AreaViews(DefinitionCatalog catalog, StorageAccount storage, PublicViews views, FeedIndex index, FeedDocuments documents, SiteSettings site)
 {
     private const string Page = "html";
 
@@ -25,8 +25,9 @@ public sealed class AreaViews(DefinitionCatalog catalog, StorageAccount storage,
     /// <summary>A feed of an area.</summary>
     public async Task<Representation> ViewAsync(FeedSubject subject, FeedFormat format, CancellationToken cancellation)
     {
-        var name = ViewNames.Feed(subject, format.Name);
-        var (rendered, _) = await mark.ReadAsync(cancellation);
+        var name = ViewNames.AreaFeed(subject, format.Name, site);
+        // What the index does not have yet no feed of an area has either.
+        var rendered = Math.Min((await mark.ReadAsync(cancellation)).Row, await index.ThroughAsync(cancellation));
         var there = await views.FindWithRowAsync(name, cancellation);
         if (there is { } known && known.Row >= rendered)
         {
@@ -35,13 +36,13 @@ public sealed class AreaViews(DefinitionCatalog catalog, StorageAccount storage,
 
         if (there is { } old && (await index.RowsAsync(subject, above: old.Row, cancellation)).Count == 0)
         {
-            await views.PutAsync(name, old.View.Content.ToArray(), format.ContentType, old.View.LastModified, cancellation, rendered);
+            await views.PutAsync(name, old.View.Content.ToArray(), format.ContentType, cancellation, rendered);
             return old.View;
         }
 
         var document = await documents.NewestAsync(subject, new LoggedItems(catalog, storage), cancellation);
         var content = format.Render(document);
-        await views.PutAsync(name, content, format.ContentType, document.Updated, cancellation, rendered);
-        return Representation.Of(content, document.Updated, format.ContentType, PublicViews.MaxAge);
+        await views.PutAsync(name, content, format.ContentType, cancellation, rendered);
+        return (await views.FindAsync(name, cancellation))!;
     }
 }

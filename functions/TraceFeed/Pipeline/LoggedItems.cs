@@ -38,8 +38,8 @@ public sealed class LoggedItems(DefinitionCatalog catalog, StorageAccount storag
 
     private async Task<IReadOnlyList<FeedItem>> OfAreaAsync(long row, FeedFilter filter, IReadOnlyList<byte[]> texts, CancellationToken cancellation)
     {
-        var (commit, changes) = await commits.ReadWithAsync(row, texts, cancellation);
-        Changes += changes.Count;
+        var (commit, changes, count) = await commits.ReadWithAsync(row, texts, cancellation);
+        Changes += count;
         return FeedItems.Of(commit, [.. changes.Select(one => new NumberedChange(commit.FirstSequence + one.Index, one.Change))], catalog, filter);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using TraceFeed.Feeds;
 using TraceFeed.Log;
@@ -22,34 +23,53 @@ public sealed class PublicViews(StorageAccount storage)
     /// <param name="name">Its name.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="contentType">Its media type.</param>
-    /// <param name="modified">When it came to be what it is.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="row">The log row it is rendered up to, for a view that is rendered when it is asked for; null for others.</param>
     /// <returns>Whether its bytes were written.</returns>
-    public async Task<bool> PutAsync(string name, byte[] content, string contentType, DateTimeOffset modified, CancellationToken cancellation, long? row = null)
+    public async Task<bool> PutAsync(string name, byte[] content, string contentType, CancellationToken cancellation, long? row = null)
     {
         var blob = storage.Public.GetBlobClient(name);
-        var metadata = Metadata(content, modified, row);
+
+        // Its items were recorded before: by their date a reader could take a later rendering for the one it has.
+        var metadata = Metadata(content, TimeProvider.System.GetUtcNow(), row);
+        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
         try
         {
-            var there = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
-            if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
+            if (await PropertiesAsync(blob, cancellation) is { } there)
             {
-                if (row is not null)
+                conditions = new BlobRequestConditions { IfMatch = there.ETag };
+                if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
                 {
-                    await blob.SetMetadataAsync(metadata, cancellationToken: cancellation);
-                }
+                    if (row is not null)
+                    {
+                        metadata[ModifiedKey] = there.Metadata[ModifiedKey];
+                        await blob.SetMetadataAsync(metadata, conditions, cancellation);
+                    }
 
-                return false;
+                    return false;
+                }
             }
+
+            await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata, Conditions = conditions }, cancellation);
+            return true;
+        }
+        catch (RequestFailedException error) when (error.Status is 409 or 412)
+        {
+            // Another one wrote it meanwhile, maybe of a later row: what is there stays, and whoever finds it old renders it again.
+            return false;
+        }
+    }
+
+    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            return await blob.GetPropertiesAsync(cancellationToken: cancellation);
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
-            // The first rendering of it.
+            return null;
         }
-
-        await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata }, cancellation);
-        return true;
     }
 
     /// <summary>Stores a view that is never changed; what is there stays.</summary>

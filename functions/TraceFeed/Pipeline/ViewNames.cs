@@ -20,6 +20,9 @@ public static class ViewNames
     /// <summary>A feed: <c>json</c>, <c>rss</c> or <c>atom</c>.</summary>
     public static string Feed(FeedSubject subject, string format) => $"{Folder(subject)}feed.{format}";
 
+    /// <summary>The feed or page of an area. It is rendered when it is asked for and kept long, so a site that moved or says something else of itself has others.</summary>
+    public static string AreaFeed(FeedSubject subject, string format, SiteSettings site) => $"{Folder(subject)}{Of(site)}/feed.{format}";
+
     /// <summary>An archive: <c>json</c>, <c>atom</c> or <c>html</c>.</summary>
     public static string Archive(FeedSubject subject, int number, string format) => string.Create(CultureInfo.InvariantCulture, $"{Folder(subject)}archive/{number}.{format}");
 
@@ -30,13 +33,18 @@ public static class ViewNames
     public static string Vintage(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.csv");
 
     /// <summary>The description of <see cref="Vintage"/>.</summary>
-    public static string VintageDescriptor(string source, string vintage) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}.json");
+    public static string VintageDescriptor(string source, string vintage, SiteSettings site) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}-{Of(site)}.json");
 
     // Raised by one whenever the same commit is rendered otherwise.
     private const int VintageForm = 1;
 
     /// <summary>A page of the index of the log by feed, which is not served.</summary>
     internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"feed-index/{number}");
+
+    private static string Of(SiteSettings site) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AreaForm} {site.BaseUrl.AbsoluteUri} {site.Notice}"))))[..16];
+
+    // Raised by one whenever the same items are rendered otherwise.
+    private const int AreaForm = 1;
 
     private static string Folder(FeedSubject subject) =>
         subject.Source is { } source ? $"sources/{source.Id}/"

@@ -34,11 +34,11 @@ public sealed class ViewPublisher(
                 foreach (var format in FeedFormat.Feed)
                 {
                     count++;
-                    changed += await views.PutAsync(ViewNames.Feed(subject, format.Name), format.Render(feed), format.ContentType, feed.Updated, cancellation) ? 1 : 0;
+                    changed += await views.PutAsync(ViewNames.Feed(subject, format.Name), format.Render(feed), format.ContentType, cancellation) ? 1 : 0;
                 }
 
                 count++;
-                changed += await views.PutAsync(ViewNames.Page(subject), subject.Source is null ? HtmlPages.Home(feed) : HtmlPages.Source(feed), HtmlPages.ContentType, feed.Updated, cancellation) ? 1 : 0;
+                changed += await views.PutAsync(ViewNames.Page(subject), subject.Source is null ? HtmlPages.Home(feed) : HtmlPages.Source(feed), HtmlPages.ContentType, cancellation) ? 1 : 0;
             }
 
             done = await mark.TryMoveAsync(head, tag, cancellation);
@@ -68,7 +68,7 @@ public sealed class ViewPublisher(
             foreach (var item in row > rendered ? items : [])
             {
                 count++;
-                changed += await views.PutAsync(ViewNames.Item(item.Source, item.Ordinal, item.Subject), HtmlPages.Item(item, site.BaseUrl, site.Notice), HtmlPages.ContentType, item.RecordedAt, cancellation) ? 1 : 0;
+                changed += await views.PutAsync(ViewNames.Item(item.Source, item.Ordinal, item.Subject), HtmlPages.Item(item, site.BaseUrl, site.Notice), HtmlPages.ContentType, cancellation) ? 1 : 0;
             }
         }
 

@@ -46,8 +46,8 @@ public sealed class SeriesTests(AzuriteFixture azurite)
         var (rows, id) = (await ledger.RowsAsync(), await questions.IdAsync(Leeds));
         foreach (var (sequence, row) in new[] { (rows[1].LastSequence - 1, 1), (rows[1].LastSequence, 2), (rows[1].LastSequence + 1, 2), (rows[^1].LastSequence + 1000, rows.Count) })
         {
-            var answer = await questions.Series.AnswerAsync(Questions.Ask(FormattableString.Invariant($"/series/{id}?asOf={sequence}")), id, CancellationToken.None);
-            Assert.Equal((row, sequence <= rows[^1].LastSequence), (Questions.Json(answer).GetProperty("asOf").GetProperty("row").GetInt32(), answer.Immutable));
+            var answer = await questions.Series.AnswerAsync(Asked.For(FormattableString.Invariant($"/series/{id}?asOf={sequence}")), id, CancellationToken.None);
+            Assert.Equal((row, sequence <= rows[^1].LastSequence), (answer.Json().GetProperty("asOf").GetProperty("row").GetInt32(), answer.Immutable));
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class SeriesTests(AzuriteFixture azurite)
         Assert.Equal(4, periods.GetArrayLength());
         Assert.All(periods.EnumerateArray().Skip(1), period => Assert.Equal(1, period.GetProperty("values").GetArrayLength()));
 
-        var lines = Questions.Lines(await questions.Vintages.AnswerAsync(Questions.Ask($"/series/{id}/vintages?format=csv"), id, CancellationToken.None));
+        var lines = Questions.Lines(await questions.Vintages.AnswerAsync(Asked.For($"/series/{id}/vintages?format=csv"), id, CancellationToken.None));
         Assert.Equal((7, "withdrawn"), (lines.Length, lines[2].Split(',')[10]));
     }
 
@@ -85,6 +85,33 @@ public sealed class SeriesTests(AzuriteFixture azurite)
         var later = await questions.VintagesAsync(await questions.IdAsync(Leeds), "?after=1");
         Assert.Equal(["7", "101", "101"], later.GetProperty("periods").EnumerateArray().Select(period => period.GetProperty("values").EnumerateArray().Single().GetProperty("value").GetString()));
         Assert.Equal((1, 3), (later.GetProperty("commits").GetProperty("after").GetInt32(), later.GetProperty("commits").GetProperty("through").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_publication_taken_in_late_stands_in_the_history_at_its_day_and_what_came_after_a_day_is_not_told_of_it()
+    {
+        var ledger = await Ledger.NewAsync(azurite, "a");
+        await ledger.CommitAsync("a", WeeklyCounts.File(3, (1, Leeds, 7)), 3);
+        await ledger.CommitAsync("a", WeeklyCounts.File(1, (1, Leeds, 5)), 1);
+        await ledger.CommitAsync("a", WeeklyCounts.File(4, (1, Leeds, 8)), 4);
+        await ledger.CommitAsync("a", WeeklyCounts.File(2, (1, Leeds, 6)), 2);
+        var questions = new Questions(ledger);
+        var id = await questions.IdAsync(Leeds);
+
+        async Task<IEnumerable<string?>> HistoryAsync(string query) =>
+            (await questions.VintagesAsync(id, query)).GetProperty("periods")[0].GetProperty("values").EnumerateArray().Select(value => value.GetProperty("value").GetString());
+
+        Assert.Equal(["5", "6", "7", "8"], await HistoryAsync(""));
+        foreach (var (weeks, told) in new[] { (1, 1), (2, 2), (3, 3), (4, 4) })
+        {
+            var day = $"?asOf={WeeklyCounts.PublishedWith(weeks):yyyy-MM-dd}";
+            Assert.Equal(new[] { "5", "6", "7", "8" }.Take(told), await HistoryAsync(day));
+            var then = await questions.SeriesAsync(id, day);
+            Assert.Equal(($"{weeks + 4}", weeks < 3), (then.GetProperty("values")[0].GetProperty("value").GetString(), then.GetProperty("asOf").GetProperty("backloaded").GetBoolean()));
+        }
+
+        var problem = await Assert.ThrowsAsync<ProblemException>(() => questions.SeriesAsync(id, "?asOf=2020-06-01"));
+        Assert.Equal($"{WeeklyCounts.PublishedWith(1):yyyy-MM-dd}", problem.Problem.Allowed![0]);
     }
 
     [Fact]
@@ -117,8 +144,8 @@ public sealed class SeriesTests(AzuriteFixture azurite)
         var ids = new List<string>();
         for (var url = "/series?limit=2"; url is not null;)
         {
-            var answer = await questions.List.AnswerAsync(Questions.Ask(url), CancellationToken.None);
-            var page = Questions.Json(answer);
+            var answer = await questions.List.AnswerAsync(Asked.For(url), CancellationToken.None);
+            var page = answer.Json();
             ids.AddRange(page.GetProperty("series").EnumerateArray().Select(series => series.GetProperty("id").GetString()!));
             url = page.GetProperty("next").GetString()?["https://feeds.example".Length..];
             Assert.Equal(url is null, !answer.Headers.ContainsKey("Link"));

@@ -68,14 +68,14 @@ public sealed class StatusTests(AzuriteFixture azurite)
     }
 
     private static StatusAnswers Answers(Watch watch) =>
-        new(watch.Ledger.Storage, new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), watch.Clock), watch.Ledger.Catalog, Questions.Links, watch.Clock);
+        new(watch.Ledger.Storage, new SourceStates(watch.Ledger.Storage, new LogRows(watch.Ledger.Storage), watch.Clock), watch.Ledger.Catalog, Asked.Links, watch.Clock);
 
     private static async Task<JsonElement> SourceAsync(Watch watch) =>
-        Questions.Json(await Answers(watch).AnswerAsync(Questions.Ask("/status"), CancellationToken.None)).GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("id").GetString() == "a");
+        (await Answers(watch).AnswerAsync(Asked.For("/status"), CancellationToken.None)).Json().GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("id").GetString() == "a");
 
     private static async Task<IReadOnlyList<(string Id, string Kind, string Text)>> ItemsAsync(Watch watch) =>
     [
-        .. Questions.Json(await Answers(watch).FeedAsync(Questions.Ask("/status/feed.json"), CancellationToken.None)).GetProperty("items").EnumerateArray()
+        .. (await Answers(watch).FeedAsync(Asked.For("/status/feed.json"), CancellationToken.None)).Json().GetProperty("items").EnumerateArray()
             .Where(item => item.GetProperty("_tracefeed").GetProperty("source").GetString() == "a")
             .Select(item => (item.GetProperty("id").GetString()!, item.GetProperty("_tracefeed").GetProperty("kind").GetString()!, item.GetProperty("content_text").GetString()!)),
     ];

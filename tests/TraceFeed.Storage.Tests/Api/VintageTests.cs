@@ -43,7 +43,7 @@ public sealed class VintageTests(AzuriteFixture azurite)
         await ledger.CommitAsync("a", WeeklyCounts.File(2), 2);
         await ledger.CommitAsync("a", WeeklyCounts.File(3, (1, "Leeds", null)), 3);
         var csv = await CsvAsync(ledger, "");
-        var package = Questions.Json(await new Questions(ledger).Whole.DescriptorAsync(Questions.Ask("/vintages/a/datapackage.json"), "a", CancellationToken.None));
+        var package = (await new Questions(ledger).Whole.DescriptorAsync(Asked.For("/vintages/a/datapackage.json"), "a", CancellationToken.None)).Json();
         var resource = package.GetProperty("resources")[0];
 
         Assert.Equal("https://datapackage.org/profiles/2.0/datapackage.json", package.GetProperty("$schema").GetString());
@@ -65,5 +65,5 @@ public sealed class VintageTests(AzuriteFixture azurite)
     [InlineData("withdrawn", "'withdrawn")]
     public void A_symbol_in_a_figures_place_is_never_a_number(string symbol, string code) => Assert.Equal(code, MissingCode.Of(symbol));
 
-    private static Task<Representation> CsvAsync(Ledger ledger, string query) => new Questions(ledger).Whole.CsvAsync(Questions.Ask("/vintages/a" + query), "a", CancellationToken.None);
+    private static Task<Representation> CsvAsync(Ledger ledger, string query) => new Questions(ledger).Whole.CsvAsync(Asked.For("/vintages/a" + query), "a", CancellationToken.None);
 }

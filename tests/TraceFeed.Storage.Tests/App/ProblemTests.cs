@@ -29,6 +29,9 @@ public sealed class ProblemTests(SampleSite site)
     [InlineData("/log/head?x=1", null, 400, "x", null)]
     [InlineData("/log/pages/0", null, 404, "page", null)]
     [InlineData("/log/pages/1?x=1", null, 400, "x", null)]
+    [InlineData("/log/pages/01", null, 404, "page", null)]
+    [InlineData("/cells/74910d83e5e24bc2bcbef734b8ad44f8099ee70f027d81e12ab373d4e55d9597/?sheet=Table_11", null, 400, "reference", null)]
+    [InlineData("/originals/74910d83e5e24bc2bcbef734b8ad44f8099ee70f027d81e12ab373d4e55d9597?x=1", null, 400, "x", null)]
     [InlineData("/originals/abc", null, 404, "sha256", null)]
     [InlineData("/sources/none", null, 404, null, null)]
     public async Task A_request_that_cannot_be_answered_is_told_which_parameter_and_what_is_allowed(string path, string? accept, int status, string? parameter, string? allowed)

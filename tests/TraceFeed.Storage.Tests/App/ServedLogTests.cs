@@ -28,6 +28,15 @@ public sealed class ServedLogTests(SampleSite site)
     }
 
     [Fact]
+    public async Task A_head_that_names_another_hash_or_more_rows_than_there_are_is_found()
+    {
+        var report = await VerifyAsync((path, body) => path == "/log/head" ? Replace(body, "\"hash\":\"", "\"hash\":\"0") : body);
+        Assert.Contains("the head names another hash of log row 9", Assert.Single(report.Problems), StringComparison.Ordinal);
+        report = await VerifyAsync((path, body) => path == "/log/head" ? Replace(body, "\"row\":9", "\"row\":10") : body);
+        Assert.Contains("the head names log row 10", Assert.Single(report.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_original_with_other_bytes_is_found()
     {
         var report = await VerifyAsync((path, body) => path.StartsWith("/originals/", StringComparison.Ordinal) ? [.. body, 0] : body);

@@ -84,7 +84,7 @@ public sealed class ServingTests(SampleSite site)
     public async Task An_items_page_is_served_whatever_its_subject(string subject)
     {
         var item = Encoding.UTF8.GetBytes($"<h1>{subject}</h1>");
-        await new PublicViews(site.Storage).PutAsync(ViewNames.Item("a-source-of-this-test", 7, subject), item, "text/html; charset=utf-8", DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await new PublicViews(site.Storage).PutAsync(ViewNames.Item("a-source-of-this-test", 7, subject), item, "text/html; charset=utf-8", CancellationToken.None);
         Assert.Equal(item, await site.Http.GetByteArrayAsync(SiteLinks.Item("a-source-of-this-test", 7, subject)));
     }
 

@@ -136,6 +136,23 @@ public sealed class ReprocessTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_earlier_file_put_back_after_it_was_read_again_is_compared_like_any_other()
+    {
+        var first = File(2, (1, "Hull", 1.4m));
+        var second = Weeks([2, 3], (2, "Hull", 2.4m));
+        var coarse = await WithAsync(Coarse);
+        await TakeAsync(coarse, 2, first);
+        await TakeAsync(coarse, 3, second);
+        var ledger = With(coarse, Fine);
+        Assert.Equal([2, 1], (await Reprocessor(ledger).CommitAsync(Fine.Find("a")!, null, CancellationToken.None)).Row!.Reread!);
+
+        var row = await ledger.CommitAsync("a", first, 3, accepted: true);
+        var changes = await ledger.ChangesAsync(row);
+        Assert.Equal(ChangeKind.PublicationAdded, changes[0].Kind);
+        Assert.Contains(changes, change => change is { Kind: ChangeKind.ValueRevised, Old.Value: "2.4", New.Value: "102.0" });
+    }
+
+    [Fact]
     public async Task Its_item_says_that_the_publisher_changed_nothing()
     {
         var ledger = await WithAsync(Coarse, File(1, (1, "Hull", 5.4m)));

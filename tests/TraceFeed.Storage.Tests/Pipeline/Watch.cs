@@ -29,7 +29,7 @@ internal sealed class Watch : IDisposable
         Index = new FeedIndex(storage);
         var documents = new FeedDocuments(catalog, Index, settings);
         var archives = new ArchiveViews(catalog, storage, Views, documents);
-        Areas = new AreaViews(catalog, storage, Views, Index, documents);
+        Areas = new AreaViews(catalog, storage, Views, Index, documents, settings);
         Feeds = new FeedAnswers(catalog, storage, Views, documents, Areas, archives);
         Publisher = new ViewPublisher(catalog, storage, Views, Index, documents, archives, settings, NullLogger<ViewPublisher>.Instance);
     }

@@ -53,6 +53,31 @@ public sealed class ConditionalGetTests
         Assert.Equal(304, ConditionalGet.Answer(new ViewRequest("GET", Plain, "Fri, 04 Sep 2020 09:00:00 GMT"), View, Now).Status);
     }
 
+    [Theory]
+    [InlineData("{tag}", null, 200)]
+    [InlineData("\"a\", {tag}", null, 200)]
+    [InlineData("*", null, 200)]
+    [InlineData("\"a\"", null, 412)]
+    [InlineData("W/{tag}", null, 412)]
+    [InlineData(null, "Fri, 04 Sep 2020 09:30:15 GMT", 200)]
+    [InlineData(null, "Fri, 04 Sep 2020 09:30:14 GMT", 412)]
+    [InlineData(null, "yesterday", 200)]
+    [InlineData("{tag}", "Fri, 04 Sep 2020 09:30:14 GMT", 200)]
+    public void Who_asks_for_one_representation_gets_no_other(string? match, string? since, int status)
+    {
+        var answer = ConditionalGet.Answer(new ViewRequest("GET", IfMatch: match?.Replace("{tag}", Plain, StringComparison.Ordinal), IfUnmodifiedSince: since), View, Now);
+        Assert.Equal((status, status == 200), (answer.Status, answer.Body.Length > 0));
+    }
+
+    [Fact]
+    public void What_has_no_date_of_its_own_is_known_by_its_tag_alone()
+    {
+        var undated = View with { Undated = true };
+        Assert.False(ConditionalGet.Answer(new ViewRequest("GET"), undated, Now).Headers.ContainsKey("Last-Modified"));
+        Assert.Equal(200, ConditionalGet.Answer(new ViewRequest("GET", IfModifiedSince: "Fri, 04 Sep 2020 10:00:00 GMT"), undated, Now).Status);
+        Assert.Equal(304, ConditionalGet.Answer(new ViewRequest("GET", Plain), undated, Now).Status);
+    }
+
     [Fact]
     public void A_304_repeats_the_validators_and_what_caches_need_and_has_no_body()
     {
