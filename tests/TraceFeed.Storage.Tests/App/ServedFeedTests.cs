@@ -99,7 +99,10 @@ public sealed class ServedFeedTests(SampleSite site)
         foreach (var path in paths)
         {
             using var response = (await http.GetAsync(path)).EnsureSuccessStatusCode();
-            all.Add((path, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified, await response.Content.ReadAsStringAsync()));
+
+            // A view of an area may be rendered by this very request, and is dated a second before while that second lasts.
+            var modified = path.StartsWith("/areas/", StringComparison.Ordinal) ? null : response.Content.Headers.LastModified;
+            all.Add((path, response.Headers.ETag?.ToString(), modified, await response.Content.ReadAsStringAsync()));
         }
 
         return all;

@@ -1,6 +1,6 @@
-using TraceFeed.Changes;
 using System.Security.Cryptography;
 using System.Text;
+using TraceFeed.Changes;
 using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
