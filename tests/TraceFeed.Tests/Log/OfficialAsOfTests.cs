@@ -12,7 +12,7 @@ public sealed class OfficialAsOfTests
     public void After_every_publication_the_vintage_is_what_a_replay_of_the_log_up_to_it_gives() =>
         Assert.Empty(OfficialSequences.Publications.Where(one => one.Folder != OfficialSequences.Cases).SelectMany(one => one.Replayed!.Select(problem => $"{one.Name}: {problem}")));
 
-    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = "Set TRACEFEED_SLOW_TESTS=1 to replay the daily cases in England, which takes half a minute.")]
+    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = OfficialSequences.Slow)]
     public void After_every_day_the_cases_in_England_are_what_a_replay_of_the_log_up_to_it_gives() =>
         Assert.Empty(OfficialSequences.Publications.Where(one => one.Folder == OfficialSequences.Cases).SelectMany(one => one.Replayed!.Select(problem => $"{one.Name}: {problem}")));
 
