@@ -15,7 +15,7 @@ internal static class ApiJson
     public static readonly JsonSerializerOptions Log = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer in JSON.</summary>
-    /// <param name="modified">When it came to be what it is; null where nothing tells.</param>
+    /// <param name="modified">When it came to be what it is, for an answer that may be immutable; else null.</param>
     /// <param name="write">Writes it.</param>
     public static Representation Representation(DateTimeOffset? modified, Action<Utf8JsonWriter> write)
     {

@@ -18,26 +18,20 @@ public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog cata
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow("after", "until", "limit", "source", "measure", "area", "kind", "severity", "format");
+        request.Allow(Page.After, "until", "limit", "source", "measure", "area", "kind", "severity", "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.NdJson, MediaOffer.CloudEvents);
-        var after = request.Number("after", 0, 0, long.MaxValue - 1);
+        var after = request.Number(Page.After, 0, 0, long.MaxValue - 1);
         var until = request.Number("until", long.MaxValue, 0, long.MaxValue);
         var (found, through, head) = await search.FindAsync(ChangeFilter.Of(request, catalog), after, until, request.Limit(), cancellation);
         if (after > (head?.LastSequence ?? 0))
         {
-            throw new ProblemException(Problem.BadRequest("after", string.Create(CultureInfo.InvariantCulture, $"The log ends with change {head?.LastSequence ?? 0}, before your cursor: it is of another log. Begin again from 0, or from a change that you know by its id."), [string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {head?.LastSequence ?? 0}")]));
+            throw new ProblemException(Problem.BadRequest(Page.After, string.Create(CultureInfo.InvariantCulture, $"The log ends with change {head?.LastSequence ?? 0}, before your cursor: it is of another log. Begin again from 0, or from a change that you know by its id."), [string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {head?.LastSequence ?? 0}")]));
         }
 
         var cursor = through.ToString(CultureInfo.InvariantCulture);
-        var next = through < Math.Min(until, head?.LastSequence ?? 0) ? links.Absolute(request.With("after", cursor)) : null;
-        var headers = new Dictionary<string, string> { [Representation.CursorHeader] = cursor };
-        if (next is not null)
-        {
-            headers["Link"] = $"<{next}>; rel=\"next\"";
-        }
-
+        var next = through < Math.Min(until, head?.LastSequence ?? 0) ? links.Absolute(request.With(Page.After, cursor)) : null;
         var content = form == MediaOffer.Json ? Json(found, after, through, head, next) : form == MediaOffer.NdJson ? Lines(found) : CloudEventBatch.Write(found, links);
-        return Representation.Of(content, head?.RecordedAt ?? DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge) with { Negotiated = true, Undated = true, Headers = headers };
+        return Page.Of(Representation.Of(content, DateTimeOffset.UnixEpoch, form.MediaType, ApiLimits.MaxAge) with { Undated = true, Headers = new Dictionary<string, string> { [Representation.CursorHeader] = cursor } }, next);
     }
 
     private static ReadOnlyMemory<byte> Json(IReadOnlyList<FoundChange> found, long after, long through, LogRow? head, string? next)

@@ -59,7 +59,7 @@ internal static class CloudEventBatch
         json.WriteString("sequence", found.Sequence.ToString("D19", CultureInfo.InvariantCulture));
         if (found.Line.Length > DataBytes)
         {
-            json.WriteString("dataref", links.Absolute(FormattableString.Invariant($"/changes?after={found.Sequence - 1}&limit=1")));
+            json.WriteString("dataref", links.Absolute(SiteLinks.Change(found.Sequence)));
         }
         else
         {

@@ -75,7 +75,7 @@ public sealed class FeedAnswers(DefinitionCatalog catalog, StorageAccount storag
         }
 
         var document = await documents.PageAsync(subject, filter, before, ApiLimits.Scanned, new LoggedItems(catalog, storage), cancellation);
-        return Representation.Of(format.Render(document), document.Updated, format.ContentType, ApiLimits.MaxAge) with { Undated = true };
+        return Representation.Of(format.Render(document), DateTimeOffset.UnixEpoch, format.ContentType, ApiLimits.MaxAge) with { Undated = true };
     }
 
     private FeedSubject Subject(string? source) => source is null ? FeedSubject.All : catalog.Find(source) is { } known ? FeedSubject.OfSource(known) : throw Nothing;

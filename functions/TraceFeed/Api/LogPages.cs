@@ -20,7 +20,7 @@ public sealed class LogPages(StorageAccount storage, SiteLinks links)
         request.Allow();
         var head = await log.HeadAsync(cancellation);
         var last = head?.LastSequence ?? 0;
-        return ApiJson.Representation(head?.RecordedAt, json =>
+        return ApiJson.Representation(modified: null, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("sequence", last);
@@ -103,5 +103,5 @@ public sealed class LogPages(StorageAccount storage, SiteLinks links)
 
     private static long PageOf(long sequence) => (sequence + ApiLimits.PageChanges - 1) / ApiLimits.PageChanges;
 
-    private string Url(long page) => links.Absolute(FormattableString.Invariant($"/log/pages/{page}"));
+    private string Url(long page) => links.Absolute(SiteLinks.LogPage(page));
 }

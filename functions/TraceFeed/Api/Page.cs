@@ -5,6 +5,9 @@ namespace TraceFeed.Api;
 /// <summary>An answer of which there may be more.</summary>
 internal static class Page
 {
+    /// <summary>The parameter that says behind what an answer goes on.</summary>
+    public const string After = "after";
+
     /// <summary>The answer, its form chosen by the request, with a link to the next one.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="next">The URL of the next; null for the last.</param>

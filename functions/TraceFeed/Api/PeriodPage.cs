@@ -5,14 +5,11 @@ namespace TraceFeed.Api;
 /// <summary>Where an answer about a series goes on: behind a period, as its first and last day.</summary>
 internal static class PeriodPage
 {
-    /// <summary>The parameter.</summary>
-    public const string After = "after";
-
     /// <summary>The blocks behind the period that a request names, of those of one table in their order.</summary>
     /// <exception cref="ProblemException">The table has no such period.</exception>
     public static IReadOnlyList<BlockKey> Behind(ApiRequest request, IReadOnlyList<BlockKey> blocks)
     {
-        if (request.One(After) is not { } after)
+        if (request.One(Page.After) is not { } after)
         {
             return blocks;
         }
@@ -25,6 +22,6 @@ internal static class PeriodPage
             }
         }
 
-        throw new ProblemException(Problem.BadRequest(After, "The series' table has no such period; take it from the link to the next answer.", ["a period such as 2020-08-20/2020-08-26"]));
+        throw new ProblemException(Problem.BadRequest(Page.After, "The series' table has no such period; take it from the link to the next answer.", ["a period such as 2020-08-20/2020-08-26"]));
     }
 }

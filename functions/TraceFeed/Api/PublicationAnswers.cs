@@ -10,8 +10,6 @@ namespace TraceFeed.Api;
 /// <summary>Answers which publications the log has, and what each brought.</summary>
 public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
 {
-    private const string After = "after";
-
     private readonly ChangeSetStore changeSets = new(storage);
 
     /// <summary>
@@ -20,13 +18,13 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> ListAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow("source", "limit", After);
+        request.Allow("source", "limit", Page.After);
         var sources = request.List("source", [.. catalog.Sources.Select(source => source.Id)]);
-        var (after, limit) = (request.Number(After, 0, 0, long.MaxValue), request.Limit());
+        var (after, limit) = (request.Number(Page.After, 0, 0, long.MaxValue), request.Limit());
         var rows = await log.AllAsync(cancellation);
-        var found = rows.Where(row => row.Editions.Count > 0 && (sources.Count == 0 || sources.Contains(row.Source))).GroupBy(PublicationId.Of).Where(commits => commits.First().Number > after).Take(limit + 1).Select(commits => commits.ToList()).ToList();
-        var next = found.Count > limit ? links.Absolute(request.With(After, found[limit - 1][0].Number.ToString(CultureInfo.InvariantCulture))) : null;
-        return Page.Of(ApiJson.Representation(rows.Count == 0 ? null : rows[^1].RecordedAt, json =>
+        var found = rows.Where(row => row.Editions.Count > 0 && (sources.Count == 0 || sources.Contains(row.Source))).GroupBy(row => (row.Source, row.Publication)).Where(commits => commits.First().Number > after).Take(limit + 1).Select(commits => commits.ToList()).ToList();
+        var next = found.Count > limit ? links.Absolute(request.With(Page.After, found[limit - 1][0].Number.ToString(CultureInfo.InvariantCulture))) : null;
+        return Page.Of(ApiJson.Representation(modified: null, json =>
         {
             json.WriteStartObject();
             json.WriteString("next", next);
@@ -65,7 +63,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
             told.Add((row, ChangeJson.Read(lines[0].Span).Publication, lines.Kinds()));
         }
 
-        return ApiJson.Representation(commits[^1].RecordedAt, json =>
+        return ApiJson.Representation(modified: null, json =>
         {
             var facts = told.LastOrDefault(one => one.Facts is not null).Facts;
             json.WriteStartObject();

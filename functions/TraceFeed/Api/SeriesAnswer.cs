@@ -21,12 +21,12 @@ public sealed class SeriesAnswer(StorageAccount storage, DefinitionCatalog catal
     /// <exception cref="ProblemException">There is no such series, or the request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, string id, CancellationToken cancellation)
     {
-        request.Allow(AskedCommit.Parameter, PeriodPage.After, "format");
+        request.Allow(AskedCommit.Parameter, Page.After, "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
         var blocks = PeriodPage.Behind(request, [.. vintage.Blocks.Keys.Where(key => key.Table == series.Series.Table).Order()]);
         var (values, more) = await ValuesAsync(series, vintage, commit, blocks, cancellation);
-        var next = more ? links.Absolute(request.With(PeriodPage.After, values[^1].Period.ToString())) : null;
+        var next = more ? links.Absolute(request.With(Page.After, values[^1].Period.ToString())) : null;
         return Page.Of(form == MediaOffer.Csv
             ? ApiCsv.Representation(commit.Row.RecordedAt, Columns, row => Rows(row, series, values))
             : ApiJson.Representation(commit.Row.RecordedAt, json =>
@@ -35,7 +35,7 @@ public sealed class SeriesAnswer(StorageAccount storage, DefinitionCatalog catal
                 series.Write(json, links);
                 CommitJson.Change(json, "since", commit.Rows[series.State.SetBy], series.State.SetAt);
                 commit.Write(json);
-                json.WriteString("vintages", links.Absolute(SiteLinks.Series(series.Id.ToString())) + "/vintages");
+                json.WriteString("vintages", links.Absolute(SiteLinks.SeriesVintages(series.Id.ToString())));
                 json.WriteString("next", next);
                 json.WriteStartArray("values");
                 foreach (var value in values)

@@ -7,18 +7,16 @@ namespace TraceFeed.Api;
 /// <summary>Lists the series that the sources have: by source, and in each by the series' readable id.</summary>
 public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
 {
-    private const string After = "after";
-
     private readonly VintageStore vintages = new(storage);
 
     /// <summary>The series asked for behind <c>after</c>, those that ended too; none of their values is loaded.</summary>
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow("source", "measure", "area", "limit", After, "format");
+        request.Allow("source", "measure", "area", "limit", Page.After, "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var (filter, limit) = (ChangeFilter.Of(request, catalog), request.Limit());
-        var after = request.One(After) is { } cursor ? SeriesId.Parse(cursor, catalog) ?? throw Unknown : (SeriesId?)null;
+        var after = request.One(Page.After) is { } cursor ? SeriesId.Parse(cursor, catalog) ?? throw Unknown : (SeriesId?)null;
         var last = (await log.AllAsync(cancellation)).Where(row => filter.Takes(row) && catalog.Find(row.Source) is not null).GroupBy(row => row.Source).Select(rows => rows.Last()).OrderBy(row => row.Source, StringComparer.Ordinal).ToList();
 
         // One more than asked for tells whether there is more.
@@ -34,11 +32,10 @@ public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog
             }
         }
 
-        var next = found.Count > limit ? links.Absolute(request.With(After, found[limit - 1].Id.ToString())) : null;
-        DateTimeOffset? modified = last.Count == 0 ? null : last.Max(row => row.RecordedAt);
+        var next = found.Count > limit ? links.Absolute(request.With(Page.After, found[limit - 1].Id.ToString())) : null;
         return Page.Of(form == MediaOffer.Csv
-            ? ApiCsv.Representation(modified, KnownSeries.Columns, row => found.Take(limit).ToList().ForEach(one => one.Write(row)))
-            : ApiJson.Representation(modified, json =>
+            ? ApiCsv.Representation(modified: null, KnownSeries.Columns, row => found.Take(limit).ToList().ForEach(one => one.Write(row)))
+            : ApiJson.Representation(modified: null, json =>
             {
                 json.WriteStartObject();
                 json.WriteString("next", next);
@@ -55,5 +52,5 @@ public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog
             }), next);
     }
 
-    private static ProblemException Unknown => new(Problem.BadRequest(After, "No series has the id that 'after' names; take it from the link to the next answer."));
+    private static ProblemException Unknown => new(Problem.BadRequest(Page.After, "No series has the id that 'after' names; take it from the link to the next answer."));
 }

@@ -8,7 +8,6 @@ namespace TraceFeed.Api;
 /// <summary>Answers every value that each period of a series has had: which publication stated it first, and when that was recorded.</summary>
 public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
 {
-    private const string After = "after";
     private const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,seq,publication,published,recorded_at";
     private const int ManifestsAtOnce = 16;
 
@@ -22,13 +21,13 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
     /// <exception cref="ProblemException">There is no such series, or the request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, string id, CancellationToken cancellation)
     {
-        request.Allow(AskedCommit.Parameter, After, "format");
+        request.Allow(AskedCommit.Parameter, Page.After, "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
-        var after = (int)request.Number(After, 0, 0, int.MaxValue);
+        var after = (int)request.Number(Page.After, 0, 0, int.MaxValue);
         var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
         var rows = commit.Until;
         var (values, through) = await ValuesAsync(series, vintage, rows, after, cancellation);
-        var next = through < rows[^1].Ordinal ? links.Absolute(request.With(After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
+        var next = through < rows[^1].Ordinal ? links.Absolute(request.With(Page.After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
         var periods = values.GroupBy(value => value.Period).OrderBy(group => (group.Key.End, group.Key.Start)).Select(group => (Period: group.Key, Values: group.OrderBy(value => (value.Set.Published, value.Set.Ordinal)).ToList())).ToList();
         return Page.Of(form == MediaOffer.Csv
             ? ApiCsv.Representation(commit.Row.RecordedAt, Columns, row => periods.SelectMany(period => period.Values).ToList().ForEach(value => Row(row, series, value)))

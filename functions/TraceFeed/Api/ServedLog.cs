@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using TraceFeed.Feeds;
 
 namespace TraceFeed.Api;
 
@@ -23,13 +24,14 @@ public sealed class ServedLog(HttpClient http, Uri root)
     }
 
     /// <summary>Every page, the first one first.</summary>
+    /// <param name="sequence">The last sequence number, as the head tells it.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ServedLogException">Not answered, or not understood.</exception>
-    public async IAsyncEnumerable<JsonDocument> PagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<JsonDocument> PagesAsync(long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (sequence, _, _) = await HeadAsync(cancellation);
         for (long page = 1, through = 0; through < sequence; page++)
         {
-            var path = FormattableString.Invariant($"/log/pages/{page}");
+            var path = SiteLinks.LogPage(page);
             var document = await JsonAsync(path, cancellation);
             var last = Understood(path, () => document.RootElement.GetProperty("last").GetInt64());
             through = last > through ? last : throw new ServedLogException(FormattableString.Invariant($"{Address(path)} ends with change {last}, not after {through}, with which the page before it ends"));

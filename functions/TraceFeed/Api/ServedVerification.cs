@@ -28,7 +28,7 @@ public sealed class ServedVerification(ServedLog site)
     public async Task<VerificationReport> RunAsync(Action<string>? progress, CancellationToken cancellation)
     {
         var head = await site.HeadAsync(cancellation);
-        await foreach (var page in site.PagesAsync(cancellation))
+        await foreach (var page in site.PagesAsync(head.Sequence, cancellation))
         {
             using (page)
             {

@@ -85,8 +85,8 @@ public sealed class SourceAnswers(DefinitionCatalog catalog, SiteLinks links)
         json.WriteStartObject("links");
         json.WriteString("page", links.Absolute(SiteLinks.Source(source.Id)));
         json.WriteString("feed", links.Absolute(SiteLinks.Feed(SiteLinks.Source(source.Id), "json")));
-        json.WriteString("series", links.Absolute("/series?source=" + Uri.EscapeDataString(source.Id)));
-        json.WriteString("publications", links.Absolute("/publications?source=" + Uri.EscapeDataString(source.Id)));
+        json.WriteString("series", links.Absolute(SiteLinks.SeriesOf(source.Id)));
+        json.WriteString("publications", links.Absolute(SiteLinks.PublicationsOf(source.Id)));
         json.WriteString("vintage", links.Absolute(SiteLinks.Vintage(source.Id)));
         json.WriteEndObject();
         json.WriteEndObject();

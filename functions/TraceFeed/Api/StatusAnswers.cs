@@ -9,8 +9,6 @@ namespace TraceFeed.Api;
 /// <summary>Answers how far each source has come, and what a maintainer must see.</summary>
 public sealed class StatusAnswers(StorageAccount storage, SourceStates states, DefinitionCatalog catalog, SiteLinks links, TimeProvider time)
 {
-    private const string After = "after";
-
     private readonly StatusEvents events = new(storage);
 
     /// <summary>Each source's last look, last success, newest publication and how long ago that was, and what is quarantined.</summary>
@@ -20,7 +18,7 @@ public sealed class StatusAnswers(StorageAccount storage, SourceStates states, D
         request.Allow();
         var known = await states.ReadAsync(catalog, cancellation);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return ApiJson.Representation(time.GetUtcNow(), json =>
+        return ApiJson.Representation(modified: null, json =>
         {
             json.WriteStartObject();
             json.WriteString("feed", links.Absolute(StatusFeed.Path));
@@ -39,9 +37,9 @@ public sealed class StatusAnswers(StorageAccount storage, SourceStates states, D
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> FeedAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow(After);
-        var found = await events.NewestAsync(request.One(After), FeedLimits.Items + 1, cancellation);
-        var next = found.Count > FeedLimits.Items ? links.Absolute(request.With(After, found[FeedLimits.Items - 1].Cursor)) : null;
+        request.Allow(Page.After);
+        var found = await events.NewestAsync(request.One(Page.After), FeedLimits.Items + 1, cancellation);
+        var next = found.Count > FeedLimits.Items ? links.Absolute(request.With(Page.After, found[FeedLimits.Items - 1].Cursor)) : null;
         return StatusFeed.Of([.. found.Take(FeedLimits.Items)], next, catalog, links);
     }
 

@@ -55,26 +55,4 @@ public sealed record FeedDocument
 
     /// <summary>The sentences that the licences ask for, each once.</summary>
     public IReadOnlyList<string> Attributions => [.. Sources.Select(source => source.Licence.Attribution).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>The feed of every source.</summary>
-    /// <param name="baseUrl">The public base URL.</param>
-    /// <param name="catalog">The sources.</param>
-    /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
-    public static FeedDocument OfAll(Uri baseUrl, DefinitionCatalog catalog, IEnumerable<FeedItem> newestFirst, string? notice = null)
-    {
-        var links = new SiteLinks(baseUrl);
-        return FeedSubject.All.Document(links, catalog.Sources, notice) with { Items = FeedSelection.Of(newestFirst, links) };
-    }
-
-    /// <summary>The feed of one source.</summary>
-    /// <param name="baseUrl">The public base URL.</param>
-    /// <param name="source">The source; items of others are left out.</param>
-    /// <param name="newestFirst">Items, the newest first; what <see cref="FeedLimits"/> forbids is left out.</param>
-    /// <param name="notice">What the site says of itself, as plain text; null for nothing.</param>
-    public static FeedDocument OfSource(Uri baseUrl, SourceDefinition source, IEnumerable<FeedItem> newestFirst, string? notice = null)
-    {
-        var links = new SiteLinks(baseUrl);
-        return FeedSubject.OfSource(source).Document(links, [source], notice) with { Items = FeedSelection.Of(newestFirst.Where(item => item.Source == source.Id), links) };
-    }
 }

@@ -24,11 +24,4 @@ public sealed class FeedSelection(SiteLinks links)
         taken.Add(item);
         return true;
     }
-
-    /// <summary>Those of some items that the limits allow.</summary>
-    internal static IReadOnlyList<FeedItem> Of(IEnumerable<FeedItem> newestFirst, SiteLinks links)
-    {
-        var selection = new FeedSelection(links);
-        return newestFirst.All(item => selection.TryTake(item)) ? selection.Items : selection.Items;
-    }
 }

@@ -48,12 +48,28 @@ public sealed class SiteLinks
     public static string Changes(FeedItem item) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"/changes?after={item.FirstSequence - 1}&until={item.LastSequence}&source={Uri.EscapeDataString(item.Source)}{item.Filter.Key.Replace('?', '&')}");
 
+    /// <summary>The path of one change of the log.</summary>
+    public static string Change(long sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/changes?after={sequence - 1}&limit=1");
+
+    /// <summary>The path of a page of the log.</summary>
+    public static string LogPage(long page) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/log/pages/{page}");
+
     /// <summary>The path of an archived original.</summary>
     public static string Original(string sha256) => $"/originals/{Uri.EscapeDataString(sha256)}";
 
     /// <summary>The path of a series.</summary>
     /// <param name="id">The series' id on the site.</param>
     public static string Series(string id) => $"/series/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The path of every value that a series has had.</summary>
+    /// <param name="id">The series' id on the site.</param>
+    public static string SeriesVintages(string id) => Series(id) + "/vintages";
+
+    /// <summary>The path of the list of a source's series.</summary>
+    public static string SeriesOf(string source) => $"/series?source={Uri.EscapeDataString(source)}";
+
+    /// <summary>The path of the list of a source's publications.</summary>
+    public static string PublicationsOf(string source) => $"/publications?source={Uri.EscapeDataString(source)}";
 
     /// <summary>The path of a publication.</summary>
     /// <param name="id">The publication's id on the site.</param>

@@ -10,6 +10,9 @@ internal sealed class HistoryWriter(LogTable log, TimeProvider time)
     /// <summary>Tries after which a writer gives up.</summary>
     public const int Tries = 50;
 
+    /// <summary>What a writer says that gives up.</summary>
+    public static InvalidOperationException GaveUp(SourceDefinition definition) => new($"{definition.Id}: other writers took every row in {Tries} tries; try again later.");
+
     /// <summary>Every row of a source, the oldest first.</summary>
     public async Task<IReadOnlyList<LogRow>> HistoryAsync(string source, CancellationToken cancellation)
     {

@@ -39,6 +39,6 @@ public sealed class Rejecter(StorageAccount storage, TimeProvider time)
             }
         }
 
-        throw new InvalidOperationException($"{definition.Id}: other writers took every row in {HistoryWriter.Tries} tries; try again later.");
+        throw HistoryWriter.GaveUp(definition);
     }
 }

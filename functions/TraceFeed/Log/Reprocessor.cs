@@ -52,7 +52,7 @@ public sealed class Reprocessor(StorageAccount storage, TimeProvider time)
             }
         }
 
-        throw new InvalidOperationException($"{definition.Id}: other writers took every row in {HistoryWriter.Tries} tries; try again later.");
+        throw HistoryWriter.GaveUp(definition);
     }
 
     /// <summary>

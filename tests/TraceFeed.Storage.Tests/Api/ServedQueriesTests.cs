@@ -21,7 +21,7 @@ public sealed class ServedQueriesTests(SampleSite site)
     [Fact]
     public async Task Every_cell_of_the_changes_resolves_to_the_number_that_stands_there()
     {
-        var figures = (await ChangesAsync()).SelectMany(change => new[] { "old", "new" }.Select(name => change.GetProperty(name)))
+        var figures = (await site.ChangesAsync()).SelectMany(change => new[] { "old", "new" }.Select(name => change.GetProperty(name)))
             .Where(stated => stated.ValueKind == JsonValueKind.Object && stated.GetProperty("cell").ValueKind == JsonValueKind.Object)
             .Select(stated => (Cell: stated.GetProperty("cell"), Stated: stated.GetProperty("value").GetString() ?? stated.GetProperty("status").GetString()!))
             .Select(one => (Sha256: one.Cell.GetProperty("sha256").GetString()!, Sheet: one.Cell.GetProperty("sheet").GetString(), Ref: one.Cell.GetProperty("ref").GetString()!, one.Stated)).Distinct().ToList();
@@ -46,7 +46,7 @@ public sealed class ServedQueriesTests(SampleSite site)
     [Fact]
     public async Task A_cell_has_a_page_for_people_that_marks_it_and_runs_nothing()
     {
-        var cell = (await ChangesAsync()).Select(change => change.GetProperty("new")).First(stated => stated.ValueKind == JsonValueKind.Object && stated.GetProperty("cell").GetProperty("sheet").ValueKind == JsonValueKind.String).GetProperty("cell");
+        var cell = (await site.ChangesAsync()).Select(change => change.GetProperty("new")).First(stated => stated.ValueKind == JsonValueKind.Object && stated.GetProperty("cell").GetProperty("sheet").ValueKind == JsonValueKind.String).GetProperty("cell");
         using var request = new HttpRequestMessage(HttpMethod.Get, TraceFeed.Feeds.SiteLinks.Cell(cell.GetProperty("sha256").GetString()!, cell.GetProperty("sheet").GetString(), cell.GetProperty("ref").GetString()!));
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         using var response = await site.Http.SendAsync(request);
@@ -160,19 +160,6 @@ public sealed class ServedQueriesTests(SampleSite site)
         }
 
         return cells;
-    }
-
-    private async Task<IReadOnlyList<JsonElement>> ChangesAsync()
-    {
-        var changes = new List<JsonElement>();
-        for (var page = 1; page > 0;)
-        {
-            var found = await JsonAsync(FormattableString.Invariant($"/log/pages/{page}"));
-            changes.AddRange(found.GetProperty("changes").EnumerateArray());
-            page = found.GetProperty("next").ValueKind == JsonValueKind.Null ? 0 : page + 1;
-        }
-
-        return changes;
     }
 
     private async Task<JsonElement> JsonAsync(string path) => await site.Http.GetFromJsonAsync<JsonElement>(path);

@@ -14,7 +14,7 @@ public sealed class FeedFigureTests(SampleSite site)
     [Fact]
     public async Task Every_observed_figure_of_every_item_of_the_feed_and_its_pages_is_the_logs_and_is_linked_in_the_text()
     {
-        var log = (await ChangesAsync()).ToDictionary(change => change.GetProperty("seq").GetInt64());
+        var log = (await site.ChangesAsync()).ToDictionary(change => change.GetProperty("seq").GetInt64());
         var items = await ItemsAsync();
         var figures = Figures(items).ToList();
         Assert.True(items.Count > 20 && figures.Count > 100, $"{items.Count} items with {figures.Count} figures");
@@ -85,18 +85,5 @@ public sealed class FeedFigureTests(SampleSite site)
         }
 
         return [.. items.Values];
-    }
-
-    private async Task<List<JsonElement>> ChangesAsync()
-    {
-        var changes = new List<JsonElement>();
-        for (var address = "/log/pages/1"; address is not null;)
-        {
-            var page = await site.Http.GetFromJsonAsync<JsonElement>(address);
-            changes.AddRange(page.GetProperty("changes").EnumerateArray());
-            address = Text(page, "next")?[SampleSite.PublicBaseUrl.Length..];
-        }
-
-        return changes;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
@@ -52,6 +54,20 @@ public sealed class SampleSite(AzuriteFixture azurite) : IAsyncLifetime
         });
         await host.StartAsync();
         return host;
+    }
+
+    /// <summary>Every change of the log as it is served, page by page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ChangesAsync()
+    {
+        var changes = new List<JsonElement>();
+        for (var address = "/log/pages/1"; address is not null;)
+        {
+            var page = await Http.GetFromJsonAsync<JsonElement>(address);
+            changes.AddRange(page.GetProperty("changes").EnumerateArray());
+            address = page.GetProperty("next").GetString()?[PublicBaseUrl.Length..];
+        }
+
+        return changes;
     }
 
     public static HttpClient Client(IHost host) => new(new SocketsHttpHandler { AllowAutoRedirect = false })

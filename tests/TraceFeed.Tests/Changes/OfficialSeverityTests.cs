@@ -10,9 +10,7 @@ public sealed class OfficialSeverityTests
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    public static bool IsSlowAsked => OfficialSequences.IsSlowAsked;
-
-    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = OfficialSequences.Slow)]
+    [Fact(SkipUnless = nameof(OfficialSequences.IsSlowAsked), SkipType = typeof(OfficialSequences), Skip = OfficialSequences.Slow)]
     public void The_shares_in_the_document_are_those_of_the_official_files()
     {
         var document = Repository.Text("docs/severity.md");
@@ -24,7 +22,7 @@ public sealed class OfficialSeverityTests
     [Fact]
     public void The_log_alone_tells_the_same_severity_of_every_revision_of_the_official_files() => Assert.Empty(OfficialSequences.Publications.SelectMany(one => one.OtherwiseSevere.Select(told => $"{one.Name}: {told}")));
 
-    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = OfficialSequences.Slow)]
+    [Fact(SkipUnless = nameof(OfficialSequences.IsSlowAsked), SkipType = typeof(OfficialSequences), Skip = OfficialSequences.Slow)]
     public void Of_a_hundred_changes_at_most_five_are_notable_and_of_a_thousand_at_most_one_is_major() => Assert.All(OfficialSequences.Publications.GroupBy(one => one.Folder), sequence =>
     {
         var (all, notable, major) = Counts([.. sequence]);

@@ -6,13 +6,11 @@ namespace TraceFeed.Tests.Changes;
 [Collection(OfficialSequencesGroup.Name)]
 public sealed class PublishersOwnComparisonTests
 {
-    public static bool IsSlowAsked => OfficialSequences.IsSlowAsked;
-
     /// <summary>
     /// The publisher prints beside each day of the nation what it said the day before. A row that was not there the day before, or whose
     /// count was blank, counts as 0 there. On 2 July, when tests outside hospitals were counted in, it re-based what it had said.
     /// </summary>
-    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = OfficialSequences.Slow)]
+    [Fact(SkipUnless = nameof(OfficialSequences.IsSlowAsked), SkipType = typeof(OfficialSequences), Skip = OfficialSequences.Slow)]
     public void What_the_publisher_says_it_reported_a_day_earlier_is_what_was_read_a_day_earlier_where_nothing_stated_counts_as_zero()
     {
         var days = OfficialSequences.Publications.Where(one => one.Folder == OfficialSequences.Cases && one.Published < new DateOnly(2020, 8, 1)).ToDictionary(one => one.Published!.Value);

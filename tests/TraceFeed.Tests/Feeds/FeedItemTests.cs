@@ -69,7 +69,7 @@ public sealed class FeedItemTests
         var item = FeedItems.Of(Commit([FarApart, .. larger, Reached(ChangeKind.ValueRevised, "72.4", "72.3")]), DefinitionCatalog.Embedded)[1];
         Assert.Contains("72.4% → 72.3%", item.Title, StringComparison.Ordinal);
         Assert.Equal("72.3", item.Shown[^1].Change.New?.Value);
-        using var json = System.Text.Json.JsonDocument.Parse(JsonFeedRenderer.Render(FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, [item])));
+        using var json = System.Text.Json.JsonDocument.Parse(JsonFeedRenderer.Render(Documents.OfAll(Base, DefinitionCatalog.Embedded, [item])));
         var changes = json.RootElement.GetProperty("items")[0].GetProperty("_tracefeed").GetProperty("changes");
         Assert.Equal((item.Shown.Count, 131), (changes.GetArrayLength(), changes[0].GetProperty("seq").GetInt64()));
     }
@@ -131,7 +131,7 @@ public sealed class FeedItemTests
     {
         var facts = FarApart.Publication! with { Page = new Uri(address), Files = [new EditionFacts("a.ods", new Uri(address), Hash)] };
         var items = FeedItems.Of(Commit(FarApart with { Publication = facts }), DefinitionCatalog.Embedded);
-        var feed = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, items);
+        var feed = Documents.OfAll(Base, DefinitionCatalog.Embedded, items);
         foreach (var bytes in new[] { HtmlPages.Item(items[0], Base), AtomRenderer.Render(feed), RssRenderer.Render(feed) })
         {
             Assert.DoesNotContain(address, System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);

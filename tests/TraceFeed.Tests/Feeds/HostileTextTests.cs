@@ -57,7 +57,7 @@ public sealed partial class HostileTextTests
         Prop.ForAll(Hostile.ToArbitrary(), commit =>
         {
             var items = FeedItems.Of(commit, DefinitionCatalog.Embedded);
-            var feed = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, items);
+            var feed = Documents.OfAll(Base, DefinitionCatalog.Embedded, items);
             using var json = JsonDocument.Parse(JsonFeedRenderer.Render(feed));
             var rss = Parse(RssRenderer.Render(feed)).Descendants("item").ToList();
             var atom = Parse(AtomRenderer.Render(feed)).Elements().Where(element => element.Name.LocalName == "entry").ToList();

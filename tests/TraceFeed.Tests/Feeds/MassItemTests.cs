@@ -91,7 +91,7 @@ public sealed class MassItemTests
     public void The_event_with_its_facts_comes_first_in_the_extension()
     {
         var items = Of(Mass(ChangeKind.RoundingChanged, Count(60, 60, "1", "5")), [.. Enumerable.Range(1, 60).Select(i => Part(ChangeKind.ValueRevised, $"{100 + i}", "105", i))]);
-        using var json = System.Text.Json.JsonDocument.Parse(JsonFeedRenderer.Render(FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, items)));
+        using var json = System.Text.Json.JsonDocument.Parse(JsonFeedRenderer.Render(Documents.OfAll(Base, DefinitionCatalog.Embedded, items)));
         var changes = json.RootElement.GetProperty("items")[1].GetProperty("_tracefeed").GetProperty("changes");
         Assert.Equal(items[1].Shown.Count, changes.GetArrayLength());
         Assert.Equal("5", changes[0].GetProperty("mass").GetProperty("counts")[0].GetProperty("newBase").GetString());

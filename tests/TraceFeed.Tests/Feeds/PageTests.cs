@@ -11,7 +11,7 @@ namespace TraceFeed.Tests.Feeds;
 public sealed class PageTests
 {
     private static readonly IReadOnlyList<FeedItem> Items = FeedItems.Of(Commit(FarApart, Reached(ChangeKind.ValueRevised, "72.4", "72.1")), DefinitionCatalog.Embedded);
-    private static readonly string Home = Text(HtmlPages.Home(FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, Items)));
+    private static readonly string Home = Text(HtmlPages.Home(Documents.OfAll(Base, DefinitionCatalog.Embedded, Items)));
 
     [Theory]
     [InlineData("application/feed+json", "https://feeds.example/feed.json")]
@@ -58,8 +58,8 @@ public sealed class PageTests
     public void What_the_site_says_of_itself_opens_every_page_and_ends_every_feeds_description()
     {
         const string Notice = "This site runs on <samples>.";
-        var all = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, Items, Notice);
-        var source = FeedDocument.OfSource(Base, DefinitionCatalog.Embedded.Find(Readings.National)!, Items, Notice);
+        var all = Documents.OfAll(Base, DefinitionCatalog.Embedded, Items, Notice);
+        var source = Documents.OfSource(Base, DefinitionCatalog.Embedded.Find(Readings.National)!, Items, Notice);
         Assert.All([HtmlPages.Home(all), HtmlPages.Source(source), HtmlPages.Item(Items[1], Base, Notice)], page => Assert.Contains("<main>\n<p>This site runs on &lt;samples&gt;.</p>\n<h1>", Text(page), StringComparison.Ordinal));
         foreach (var feed in new[] { all, source })
         {

@@ -20,7 +20,7 @@ public sealed class RendererTests
         Commit(Added(new(2020, 9, 24), null, Readings.Local), Local(ChangeKind.PeriodAdded, "City of London & Hackney", null, "60.00")) with { Row = 4, RecordedAt = Recorded.AddDays(20) },
     ];
 
-    private static readonly FeedDocument Feed = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Commits, DefinitionCatalog.Embedded));
+    private static readonly FeedDocument Feed = Documents.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Commits, DefinitionCatalog.Embedded));
 
     [Fact]
     public void The_three_formats_carry_the_same_ids_order_dates_titles_and_content()
@@ -49,7 +49,7 @@ public sealed class RendererTests
     [Fact]
     public void The_same_log_gives_the_same_bytes()
     {
-        var again = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Commits.Reverse(), DefinitionCatalog.Embedded));
+        var again = Documents.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Commits.Reverse(), DefinitionCatalog.Embedded));
         Assert.Equal(JsonFeedRenderer.Render(Feed), JsonFeedRenderer.Render(again));
         Assert.Equal(RssRenderer.Render(Feed), RssRenderer.Render(again));
         Assert.Equal(AtomRenderer.Render(Feed), AtomRenderer.Render(again));
@@ -124,7 +124,7 @@ public sealed class RendererTests
     [Fact]
     public void A_feed_without_items_is_a_feed()
     {
-        var empty = FeedDocument.OfSource(Base, DefinitionCatalog.Embedded.Find(Readings.Local)!, []);
+        var empty = Documents.OfSource(Base, DefinitionCatalog.Embedded.Find(Readings.Local)!, []);
         using var json = JsonDocument.Parse(JsonFeedRenderer.Render(empty));
         Assert.Equal(0, json.RootElement.GetProperty("items").GetArrayLength());
         Assert.Equal("rss", Xml(RssRenderer.Render(empty)).Name.LocalName);
@@ -135,7 +135,7 @@ public sealed class RendererTests
     [Fact]
     public void The_feed_of_a_source_holds_its_items_alone_at_its_own_address()
     {
-        var feed = FeedDocument.OfSource(new Uri("https://host.example/stats/"), DefinitionCatalog.Embedded.Find(Readings.Local)!, FeedItems.Of(Commits, DefinitionCatalog.Embedded));
+        var feed = Documents.OfSource(new Uri("https://host.example/stats/"), DefinitionCatalog.Embedded.Find(Readings.Local)!, FeedItems.Of(Commits, DefinitionCatalog.Embedded));
         Assert.All(feed.Items, item => Assert.Equal(Readings.Local, item.Source));
         Assert.Equal("https://host.example/stats/sources/england-test-and-trace-local/feed.atom", feed.Self("atom"));
         Assert.Equal("https://host.example/stats/sources/england-test-and-trace-local", feed.Home);
@@ -145,10 +145,10 @@ public sealed class RendererTests
     public void A_feed_holds_fifty_items_at_most_and_the_newest_in_any_case()
     {
         var many = FeedItems.Of(Enumerable.Range(1, 80).Select(i => Commit(Neighbours) with { Row = i, Ordinal = i, RecordedAt = Recorded.AddMinutes(i) }), DefinitionCatalog.Embedded);
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => 80 - i), FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, many).Items.Select(item => item.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => 80 - i), Documents.OfAll(Base, DefinitionCatalog.Embedded, many).Items.Select(item => item.Ordinal));
         var huge = Neighbours with { Publication = Neighbours.Publication! with { Warnings = [new string('w', FeedLimits.MostBytes)] } };
         var one = FeedItems.Of([Commit(huge), Commit(huge) with { Row = 9, Ordinal = 9 }], DefinitionCatalog.Embedded);
-        Assert.Equal(9, Assert.Single(FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, one).Items).Ordinal);
+        Assert.Equal(9, Assert.Single(Documents.OfAll(Base, DefinitionCatalog.Embedded, one).Items).Ordinal);
     }
 
     [Fact]
@@ -156,9 +156,9 @@ public sealed class RendererTests
     {
         var large = Neighbours with { Publication = Neighbours.Publication! with { Warnings = [new string('w', 20_000)] } };
         Commit At(int i, TimeSpan apart) => Commit(large) with { Row = i, Ordinal = i, RecordedAt = Recorded + (i * apart) };
-        var slow = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Enumerable.Range(1, 12).Select(i => At(i, TimeSpan.FromDays(7))), DefinitionCatalog.Embedded));
+        var slow = Documents.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Enumerable.Range(1, 12).Select(i => At(i, TimeSpan.FromDays(7))), DefinitionCatalog.Embedded));
         Assert.InRange(JsonFeedRenderer.Render(slow).Length, 30_000, FeedLimits.Bytes + 5_000);
-        var quick = FeedDocument.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Enumerable.Range(1, 30).Select(i => At(i, TimeSpan.FromHours(3))), DefinitionCatalog.Embedded));
+        var quick = Documents.OfAll(Base, DefinitionCatalog.Embedded, FeedItems.Of(Enumerable.Range(1, 30).Select(i => At(i, TimeSpan.FromHours(3))), DefinitionCatalog.Embedded));
         Assert.Equal(8, quick.Items.Count);
     }
 

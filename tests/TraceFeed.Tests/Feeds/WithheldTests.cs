@@ -50,7 +50,7 @@ public sealed class WithheldTests
     public void A_figure_that_an_older_log_still_has_stands_nowhere_once_it_is_withheld()
     {
         var items = FeedItems.Of(Commit([Added(new DateOnly(2020, 9, 3), new DateOnly(2020, 8, 27), SmallSource.Id), Women(ChangeKind.ValueSuppressed, "98765", "*")]), Catalog);
-        var feed = FeedDocument.OfAll(Base, Catalog, items);
+        var feed = Documents.OfAll(Base, Catalog, items);
         foreach (var bytes in (byte[][])[JsonFeedRenderer.Render(feed), RssRenderer.Render(feed), AtomRenderer.Render(feed), HtmlPages.Home(feed), .. items.Select(item => HtmlPages.Item(item, Base))])
         {
             var text = Encoding.UTF8.GetString(bytes).Replace(",", "", StringComparison.Ordinal);

@@ -6,13 +6,11 @@ namespace TraceFeed.Tests.Log;
 [Collection(OfficialSequencesGroup.Name)]
 public sealed class OfficialAsOfTests
 {
-    public static bool IsSlowAsked => OfficialSequences.IsSlowAsked;
-
     [Fact]
     public void After_every_publication_the_vintage_is_what_a_replay_of_the_log_up_to_it_gives() =>
         Assert.Empty(OfficialSequences.Publications.Where(one => one.Folder != OfficialSequences.Cases).SelectMany(one => one.Replayed!.Select(problem => $"{one.Name}: {problem}")));
 
-    [Fact(SkipUnless = nameof(IsSlowAsked), Skip = OfficialSequences.Slow)]
+    [Fact(SkipUnless = nameof(OfficialSequences.IsSlowAsked), SkipType = typeof(OfficialSequences), Skip = OfficialSequences.Slow)]
     public void After_every_day_the_cases_in_England_are_what_a_replay_of_the_log_up_to_it_gives() =>
         Assert.Empty(OfficialSequences.Publications.Where(one => one.Folder == OfficialSequences.Cases).SelectMany(one => one.Replayed!.Select(problem => $"{one.Name}: {problem}")));
 
