@@ -30,6 +30,9 @@ internal sealed class Diffs(SourceDefinition definition)
         return history.Take(reading, published);
     }
 
+    /// <summary>What a publisher states or does, of some changes: all but what is derived from it.</summary>
+    public static IReadOnlyList<Change> Published(IEnumerable<Change> changes) => [.. changes.Where(change => change.Origin is null)];
+
     /// <summary>The same, and why a guard would have refused it; null when none would.</summary>
     public (IReadOnlyList<Change> Changes, Refusal? Refusal) TakeGuarded(Reading reading, DateOnly? published)
     {

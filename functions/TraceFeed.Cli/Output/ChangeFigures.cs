@@ -36,7 +36,7 @@ internal sealed class ChangeFigures(SourceDefinition definition)
             return "";
         }
 
-        var points = Symbol(change.Unit) == "%";
+        var points = definition.IsShare(change.Unit);
         var sizes = new[]
         {
             $"{Sign(absolute)}{Grouped(Math.Abs(absolute))}{(points ? Math.Abs(absolute) == 1 ? " point" : " points" : "")}",

@@ -25,38 +25,49 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
         if (changes.Any(EventText.IsEvent))
         {
             Line(Events);
-            Lines([.. new EventText(definition, changes, all).Lines()]);
+            Lines([.. new EventText(definition, changes, all).Lines()], 0);
             Line("");
         }
 
         foreach (var table in changes.Where(change => !EventText.IsEvent(change) && (all || change.PartOf is null)).GroupBy(change => change.Table!))
         {
-            Line(titles.GetValueOrDefault(table.Key, table.Key));
+            Line(titles.GetValueOrDefault(table.Key, table.Key) + (table.First().Origin is null ? "" : " (derived: computed here, no official figures)"));
             Table([.. table]);
             Line("");
         }
 
-        Line(string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}")) + Parts(changes) + $". Compared {Number(old)} observations with {Number(@new)}.");
+        var published = changes.Where(change => change.Origin is null).ToList();
+        Line(Counts(published) + Parts(published) + $". Compared {Number(old)} observations with {Number(@new)}.");
+        if (published.Count < changes.Count)
+        {
+            Line($"Derived from them: {Counts([.. changes.Where(change => change.Origin is not null)])}.");
+        }
     }
+
+    private static string Counts(IReadOnlyList<Change> changes) => string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}"));
 
     private static string Parts(IReadOnlyList<Change> changes) =>
         changes.Count(change => change.PartOf is not null) is > 0 and var parts ? $"; {Number(parts)} of these belong to another" : "";
 
     private void Table(IReadOnlyList<Change> changes)
     {
-        var collapsed = all ? [] : changes.GroupBy(change => change.Kind).Where(group => group.Key is ChangeKind.PeriodAdded && group.Count() > MostNewOfATable).Select(group => group.Key).ToHashSet();
+        var collapsed = all ? [] : changes.GroupBy(change => change.Kind).Where(group => IsFolded(group.Key, group.First()) && group.Count() > MostNewOfATable).Select(group => group.Key).ToHashSet();
         var lines = changes.Where(change => !collapsed.Contains(change.Kind)).Select(change => (Kind: ChangeWords.Of(change), Subject: subject.Of(change), Figures: figures.Of(change) + ChangeWords.Severity(change))).ToList();
-        var kinds = Lines(lines);
-        if (collapsed.Count > 0)
+        var kept = collapsed.Select(kind => changes.Where(change => change.Kind == kind).ToList()).ToList();
+        var kinds = Lines(lines, kept.Select(folded => ChangeWords.Of(folded[0]).Length).DefaultIfEmpty().Max());
+        foreach (var folded in kept)
         {
-            Line($"  {"new".PadRight(kinds)}  {New([.. changes.Where(change => collapsed.Contains(change.Kind))])}");
+            Line($"  {ChangeWords.Of(folded[0]).PadRight(kinds)}  {(folded[0].Kind == ChangeKind.PeriodAdded ? New(folded) : $"{Number(folded.Count)} series (--all lists them)")}");
         }
     }
 
+    // That a derived series begins is no news of the publisher's.
+    private static bool IsFolded(string kind, Change change) => kind == ChangeKind.PeriodAdded || (kind == ChangeKind.SeriesAdded && change.Origin is not null);
+
     // The width of the first column, for what follows.
-    private int Lines(IReadOnlyList<(string Kind, string Subject, string Figures)> lines)
+    private int Lines(IReadOnlyList<(string Kind, string Subject, string Figures)> lines, int least)
     {
-        var kinds = lines.Select(line => line.Kind.Length).DefaultIfEmpty().Max();
+        var kinds = lines.Select(line => line.Kind.Length).Append(least).Max();
         var subjects = lines.Select(line => line.Subject.Length).DefaultIfEmpty().Max();
         foreach (var (kind, what, stated) in lines)
         {

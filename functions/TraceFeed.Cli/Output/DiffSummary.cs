@@ -5,7 +5,7 @@ using TraceFeed.Changes;
 
 namespace TraceFeed.Cli.Output;
 
-/// <summary>The last line of <c>diff</c> on stderr: how much was read and how much changed, by kind.</summary>
+/// <summary>The last line of <c>diff</c> on stderr: how much was read and how much changed, by kind, what is derived apart.</summary>
 internal static class DiffSummary
 {
     public static string Json(IReadOnlyList<Change> changes, int old, int @new)
@@ -18,17 +18,27 @@ internal static class DiffSummary
             json.WriteNumber("old", old);
             json.WriteNumber("new", @new);
             json.WriteEndObject();
-            json.WriteStartObject("changes");
-            foreach (var (kind, count) in Counts(changes))
+            Write(json, "changes", [.. changes.Where(change => change.Origin is null)]);
+            if (changes.Any(change => change.Origin is not null))
             {
-                json.WriteNumber(kind, count);
+                Write(json, "derived", [.. changes.Where(change => change.Origin is not null)]);
             }
 
-            json.WriteEndObject();
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Change> changes)
+    {
+        json.WriteStartObject(name);
+        foreach (var (kind, count) in Counts(changes))
+        {
+            json.WriteNumber(kind, count);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>How many changes of each kind there are, in the kinds' own order; kinds without any are left out.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TraceFeed.Changes.Derived;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -15,6 +16,9 @@ public sealed record Change
 
     /// <summary>The source's id.</summary>
     public required string Source { get; init; }
+
+    /// <summary><see cref="Changes.Origin.Derived"/> for a figure that is computed here and no publisher states; else null.</summary>
+    public string? Origin { get; init; }
 
     /// <summary>The id: the same history gives the same ids on any machine.</summary>
     public string? Id { get; init; }
@@ -56,7 +60,7 @@ public sealed record Change
     public string? Announced { get; init; }
 
     /// <summary>
-    /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series; <c>resumed</c>, <c>break</c>,
+    /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series, <c>inputs</c> for a derived one whose inputs ended; <c>resumed</c>, <c>break</c>,
     /// <c>merged</c> or <c>split</c> for an added one; <c>reinterpreted</c> for one that ended or was added only because a file is read
     /// differently now; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or <c>back</c> for changed
     /// coverage; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or <c>ended</c> for a late one.
@@ -65,6 +69,9 @@ public sealed record Change
 
     /// <summary>One of <see cref="Changes.Severity"/>, decided when the change was logged; null in a log that was written before it was.</summary>
     public string? Severity { get; init; }
+
+    /// <summary>Of a derived value, every figure that it is computed from; else null.</summary>
+    public IReadOnlyList<DerivedInput>? Inputs { get; init; }
 
     /// <summary>What a check found; null for other kinds.</summary>
     public CheckOutcome? Check { get; init; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TraceFeed.Changes.Derived;
 
 namespace TraceFeed.Changes;
 
@@ -31,6 +32,11 @@ public static class ChangeJson
         json.WriteStartObject();
         json.WriteString("kind", change.Kind);
         json.WriteString("source", change.Source);
+        if (change.Origin is not null)
+        {
+            json.WriteString("origin", change.Origin);
+        }
+
         if (forLog)
         {
             json.WriteString("id", change.Id);
@@ -61,6 +67,17 @@ public static class ChangeJson
         if (change.Severity is not null)
         {
             json.WriteString("severity", change.Severity);
+        }
+
+        if (change.Inputs is not null)
+        {
+            json.WriteStartArray("inputs");
+            foreach (var input in change.Inputs)
+            {
+                Write(json, input);
+            }
+
+            json.WriteEndArray();
         }
 
         if (change.Check is { } check)
@@ -105,6 +122,33 @@ public static class ChangeJson
                 json.WriteString("relative", Math.Round(relative, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture));
             }
         }
+    }
+
+    /// <summary>Writes a figure that a derived one is computed from.</summary>
+    internal static void Write(Utf8JsonWriter json, DerivedInput input)
+    {
+        json.WriteStartObject();
+        json.WriteString("series", input.Series);
+        json.WriteString("label", input.Label);
+        ObservationJson.WritePeriod(json, input.Period);
+        json.WriteString("value", input.Value);
+        json.WriteString("status", input.Status);
+        if (input.Old is not null)
+        {
+            json.WriteString("old", input.Old);
+        }
+
+        if (input.Cell is not null)
+        {
+            ObservationJson.WriteCell(json, input.Cell);
+        }
+
+        if (input.Origin is not null)
+        {
+            json.WriteString("origin", input.Origin);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, CheckOutcome check)

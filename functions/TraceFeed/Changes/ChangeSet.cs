@@ -1,4 +1,5 @@
 using System.Globalization;
+using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
@@ -20,7 +21,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
     public static IReadOnlyList<int> NeededCells(Comparison comparison, IReadOnlyDictionary<int, CellIndex> loaded)
     {
         var needed = new SortedSet<int>();
-        foreach (var (block, chunk, i) in comparison.Changes.Select(change => Last(comparison, change)).Concat(comparison.Checks.Select(check => Before(comparison, check))).OfType<(BlockKey, ValueChunk, int)>())
+        foreach (var (block, chunk, i) in comparison.Changes.Select(change => Last(comparison, change)).Concat(comparison.Checks.Select(check => Before(comparison, check))).Concat(Inputs(comparison)).OfType<(BlockKey, ValueChunk, int)>())
         {
             // The commit that stated the block last has the cell, unless it was partial; the one that set the value always has.
             var commit = comparison.Prior.Blocks[block].StatedBy;
@@ -48,6 +49,12 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         changes.AddRange(comparison.Events.Select(change => change with { Severity = severity.Of(change, null) }));
         changes.AddRange(comparison.Changes.Select(change => change.Block < 0 ? Identified(OfSeries(change)) : Identified(OfValue(change), RevisionHistory.Before(comparison, change))));
         changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check))));
+        if (comparison.Derived is { } derived)
+        {
+            var words = new DerivedWords(comparison.Prior, comparison.Next, derived, definition.Id, InputCell);
+            changes.AddRange(derived.Changes.Select(change => Identified(words.Of(change))));
+        }
+
         return changes;
     }
 
@@ -124,6 +131,17 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         check.Before is { } before && !comparison.Reading.Blocks.ContainsKey(before) && comparison.Prior.Blocks.GetValueOrDefault(before)?.Chunk is { } chunk && chunk.Find(check.Key.Series) is >= 0 and var i
             ? (before, chunk, i)
             : null;
+
+    // What this publication does not state itself and a derived figure is computed from all the same.
+    private static IEnumerable<(BlockKey Block, ValueChunk Chunk, int Index)?> Inputs(Comparison comparison) =>
+        from place in comparison.Derived is { } derived ? DerivedWords.Inputs(comparison.Next, derived) : []
+        where comparison.Reading.Blocks.GetValueOrDefault(place.Block)?.Find(place.Series.Key) is not >= 0
+        let chunk = comparison.Prior.Blocks.GetValueOrDefault(place.Block)?.Chunk
+        where chunk is not null && chunk.Find(place.Series.Key) >= 0
+        select ((BlockKey, ValueChunk, int)?)(place.Block, chunk, chunk.Find(place.Series.Key));
+
+    private CellAddress? InputCell(BlockKey key, ulong series) =>
+        stated.Find(key, series) ?? (comparison.Prior.Blocks.GetValueOrDefault(key)?.Chunk is { } chunk && chunk.Find(series) is >= 0 and var i ? Old(key, chunk, i).Cell : null);
 
     private Change Of(string kind, Series series) => new Change { Kind = kind, Source = definition.Id }.On(series);
 

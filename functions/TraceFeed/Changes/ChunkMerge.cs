@@ -6,9 +6,16 @@ namespace TraceFeed.Changes;
 /// Merges what a publication states of a block into the chunk a vintage has of it: one walk over two sorted key columns,
 /// with no string and no object an observation.
 /// </summary>
-internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, Reading reading, StatedSpan span, Suppression suppression, int ordinal)
+/// <param name="key">Table and period.</param>
+/// <param name="old">The chunk before; null for none.</param>
+/// <param name="stated">What is stated; null where nothing is.</param>
+/// <param name="statuses">The symbols that the status numbers of what is stated count into.</param>
+/// <param name="withdraws">Whether a series of the chunk that is stated no longer is withdrawn; else it is carried over.</param>
+/// <param name="suppression">The symbols that withhold a figure.</param>
+/// <param name="ordinal">The commit to be made.</param>
+internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, IReadOnlyList<string> statuses, Func<ulong, bool> withdraws, Suppression suppression, int ordinal)
 {
-    private readonly ChunkBuilder chunk = new(key, old, stated, reading.Statuses, ordinal);
+    private readonly ChunkBuilder chunk = new(key, old, stated, statuses, ordinal);
     private bool[] withheld = [];
 
     /// <summary>The new chunk; every difference is added to <paramref name="changes"/> under the block's number.</summary>
@@ -38,7 +45,7 @@ internal sealed class ChunkMerge(BlockKey key, ValueChunk? old, ObservationBlock
 
     private void Carry(int block, int i, List<PackedChange> changes)
     {
-        if (old!.States[i] == ValueState.Withdrawn || !span.Withdraws(key, old.Series[i]))
+        if (old!.States[i] == ValueState.Withdrawn || !withdraws(old.Series[i]))
         {
             chunk.Copy(i);
             return;

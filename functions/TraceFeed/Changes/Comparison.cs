@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
 using TraceFeed.Observations;
 
@@ -26,6 +27,12 @@ internal sealed record Comparison
 
     /// <summary>Checks that came to fail or to hold, in order; they follow the differences.</summary>
     public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>What became of series that are computed from published ones; they follow the checks. Null where nothing is.</summary>
+    public DerivedComparison? Derived { get; init; }
+
+    /// <summary>The place of the first derived change in its change set.</summary>
+    public int FirstDerived => FirstChange + Changes.Length + Checks.Count;
 
     /// <summary>Series that go on under other names.</summary>
     public required SeriesMatches Matches { get; init; }

@@ -7,9 +7,8 @@ internal sealed class CrossedThresholds(SourceDefinition? source)
 {
     private readonly ILookup<(string Table, string Measure), (IReadOnlyDictionary<string, string> Breakdown, decimal Value)> declared =
         (from threshold in source?.Thresholds ?? []
-         let reference = WorkbookRules.Reference(threshold.Series)
-         let row = source!.Tables.First(table => table.Id == reference.Table).Series.First(row => row.Id == reference.Row)
-         select (Key: (reference.Table, row.Measure), row.Breakdown, threshold.Value)).ToLookup(one => one.Key, one => (one.Breakdown, one.Value));
+         let named = source!.Find(threshold.Series)!.Value
+         select (Key: (Table: named.Table.Id, named.Row.Measure), named.Row.Breakdown, threshold.Value)).ToLookup(one => one.Key, one => (one.Breakdown, one.Value));
 
     /// <summary>Whether a threshold of the change's series lies between two of its figures; a figure equal to it has reached it.</summary>
     public bool IsCrossed(Change change, decimal old, decimal now) =>

@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
 using TraceFeed.Changes.Masses;
 using TraceFeed.Observations;
@@ -22,6 +23,7 @@ internal static class Differ
 
         needed.UnionWith(FallCheck.Needs(prior, reading, new Suppression(definition)));
         needed.UnionWith(SeriesMatches.Needs(prior, reading, definition));
+        needed.UnionWith(DerivedDiffer.Needs(prior, reading.Blocks.Keys, Differing(prior, reading), definition));
         return [.. needed];
     }
 
@@ -54,7 +56,9 @@ internal static class Differ
             Matches = matches,
             Next = before,
         };
-        return comparison with { Next = NextVintage.Of(comparison, published, definition) };
+        var next = NextVintage.Of(comparison, published, definition);
+        var derived = DerivedDiffer.Compare(before, next, touched.Select(block => block.Key), definition, comparison.FirstDerived);
+        return comparison with { Next = derived is null ? next : next with { Derived = derived.Next }, Derived = derived };
     }
 
     private static PackedChange[] Differences(Vintage prior, Reading reading, SourceDefinition definition, SeriesMatches matches, List<TouchedBlock> touched)
@@ -68,7 +72,7 @@ internal static class Differ
             var old = prior.Blocks.GetValueOrDefault(key)?.Chunk;
             var stated = reading.Blocks.GetValueOrDefault(key);
             var before = found.Count;
-            var chunk = new ChunkMerge(key, old, stated, reading, span, suppression, ordinal).Merge(touched.Count, found);
+            var chunk = new ChunkMerge(key, old, stated, reading.Statuses, series => span.Withdraws(key, series), suppression, ordinal).Merge(touched.Count, found);
             if (found.Count > before)
             {
                 touched.Add(new TouchedBlock(key, old, chunk, stated));

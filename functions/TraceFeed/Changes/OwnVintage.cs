@@ -15,7 +15,7 @@ internal static class OwnVintage
     public static Vintage Of(string source, int ordinal, Reading reading, SourceDefinition definition, DateOnly? published)
     {
         var alone = Differ.Compare(Vintage.Empty(source) with { Ordinal = ordinal - 1 }, reading, definition, published).Next;
-        foreach (var block in alone.Blocks.Values)
+        foreach (var block in alone.Blocks.Values.Concat(alone.Derived.Blocks.Values))
         {
             Array.Clear(block.Chunk!.SetAt);
         }
@@ -23,6 +23,7 @@ internal static class OwnVintage
         return alone with
         {
             Series = alone.Series.ToDictionary(pair => pair.Key, pair => pair.Value with { SetAt = 0 }),
+            Derived = alone.Derived with { Series = alone.Derived.Series.ToDictionary(pair => pair.Key, pair => pair.Value with { SetAt = 0 }) },
             Failed = alone.Failed.ToDictionary(pair => pair.Key, pair => pair.Value with { SetAt = 0 }),
             Recent = [],
         };

@@ -15,6 +15,17 @@ internal static class ScaledNumber
         return new decimal((int)(magnitude & uint.MaxValue), (int)(magnitude >> 32), 0, value < 0, (byte)decimals);
     }
 
+    /// <summary>A number that has no more than so many decimals, in units of <c>10^-decimals</c>.</summary>
+    public static long FromDecimal(decimal value, int decimals)
+    {
+        for (; decimals > 0; decimals--)
+        {
+            value *= 10;
+        }
+
+        return (long)value;
+    }
+
     /// <summary>Whether two scaled numbers are the same number.</summary>
     public static bool Equal(long a, int aDecimals, long b, int bDecimals)
     {

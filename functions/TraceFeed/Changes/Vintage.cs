@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Derived;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Changes;
@@ -19,6 +20,9 @@ public sealed record Vintage
 
     /// <summary>The chunks, by table and period.</summary>
     public required IReadOnlyDictionary<BlockKey, VintageBlock> Blocks { get; init; }
+
+    /// <summary>What is computed from the series above, apart from them: no file states it.</summary>
+    public DerivedVintage Derived { get; init; } = DerivedVintage.Empty;
 
     /// <summary>The checks that fail.</summary>
     public required IReadOnlyDictionary<CheckKey, FailedCheck> Failed { get; init; }
@@ -52,13 +56,30 @@ public sealed record Vintage
     /// <summary>The same vintage with more of its chunks loaded.</summary>
     public Vintage With(IEnumerable<ValueChunk> chunks)
     {
-        var blocks = new Dictionary<BlockKey, VintageBlock>(Blocks);
+        var (blocks, derived) = (new Dictionary<BlockKey, VintageBlock>(Blocks), new Dictionary<BlockKey, VintageBlock>(Derived.Blocks));
         foreach (var chunk in chunks)
         {
-            blocks[chunk.Key] = blocks[chunk.Key] with { Chunk = chunk };
+            var those = blocks.ContainsKey(chunk.Key) ? blocks : derived;
+            those[chunk.Key] = those[chunk.Key] with { Chunk = chunk };
         }
 
-        return this with { Blocks = blocks };
+        return this with { Blocks = blocks, Derived = Derived with { Blocks = derived } };
+    }
+
+    /// <summary>A block, published or derived; null for none.</summary>
+    internal VintageBlock? Block(BlockKey key) => Blocks.GetValueOrDefault(key) ?? Derived.Blocks.GetValueOrDefault(key);
+
+    /// <summary>The same vintage with what is derived among what is published, as those who read it see it.</summary>
+    internal Vintage Whole() => this with { Series = Series.Concat(Derived.Series).ToDictionary(), Blocks = Blocks.Concat(Derived.Blocks).ToDictionary(), Derived = DerivedVintage.Empty };
+
+    /// <summary>The opposite of <see cref="Whole"/>.</summary>
+    /// <param name="version">The version of the formulas that computed what is derived.</param>
+    internal Vintage Apart(string? version)
+    {
+        var series = Series.ToLookup(pair => pair.Value.Series.Derived);
+        var tables = series[true].Select(pair => pair.Value.Series.Table).ToHashSet(StringComparer.Ordinal);
+        var blocks = Blocks.ToLookup(pair => tables.Contains(pair.Key.Table));
+        return this with { Series = series[false].ToDictionary(), Blocks = blocks[false].ToDictionary(), Derived = new DerivedVintage(series[true].ToDictionary(), blocks[true].ToDictionary(), version) };
     }
 
     /// <summary>The series of a key, from a publication where it states it.</summary>

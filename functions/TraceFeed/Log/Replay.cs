@@ -18,7 +18,7 @@ internal sealed class Replay
     /// <summary>Applies a change set and reports what does not follow from the state before it.</summary>
     public IEnumerable<string> Apply(int ordinal, IReadOnlyList<Change> changes)
     {
-        if (changes.Any(change => change.Kind == ChangeKind.ValueReinterpreted) && changes.FirstOrDefault(change => !IsOfReading(change)) is { } other)
+        if (changes.Any(change => change is { Kind: ChangeKind.ValueReinterpreted, Origin: null }) && changes.FirstOrDefault(change => change.Origin is null && !IsOfReading(change)) is { } other)
         {
             yield return $"commit {ordinal}: {other.Kind} stands beside what is only read differently";
         }
@@ -33,8 +33,9 @@ internal sealed class Replay
     }
 
     /// <summary>Every difference between the replayed state and a vintage whose chunks are all loaded.</summary>
-    public IEnumerable<string> Differences(Vintage vintage)
+    public IEnumerable<string> Differences(Vintage kept)
     {
+        var vintage = kept.Whole();
         var seen = 0;
         foreach (var chunk in vintage.Blocks.Values.Select(block => block.Chunk!))
         {

@@ -88,7 +88,7 @@ public sealed class Reprocessor(StorageAccount storage, TimeProvider time)
             return null;
         }
 
-        prior = await vintages.LoadBlocksAsync(prior, [.. prior.Blocks.Values.Where(block => block.Chunk is null).Select(block => block.Key)], cancellation);
+        prior = await vintages.LoadBlocksAsync(prior, [.. prior.Blocks.Values.Concat(prior.Derived.Blocks.Values).Where(block => block.Chunk is null).Select(block => block.Key)], cancellation);
         var reinterpreter = new Reinterpreter(prior, definition, plan.Origins, plan.Newest.Commit);
         var (read, unreadable) = (new List<(int Commit, LoggedEdition Edition)>(), new List<string>());
         foreach (var (row, logged, edition) in plan.Stale)

@@ -21,16 +21,16 @@ internal static class StateJson
 
     /// <summary>What a vintage knows of what stands around the numbers, sorted.</summary>
     public static byte[] Write(Vintage vintage) => JsonSerializer.SerializeToUtf8Bytes(
-        new Around(vintage.Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), vintage.Gaps, vintage.Noted), Options);
+        new Around(vintage.Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), vintage.Gaps, vintage.Noted, vintage.Derived.Version), Options);
 
-    /// <summary>The vintage with what was written of another one's surroundings.</summary>
+    /// <summary>The vintage with what was written of its surroundings, and what is derived apart.</summary>
     public static Vintage ReadSurroundings(byte[] json, Vintage vintage)
     {
         var around = JsonSerializer.Deserialize<Around>(json, Options)!;
-        return vintage with { Wording = around.Wording, Gaps = around.Gaps, Noted = around.Noted };
+        return (vintage with { Wording = around.Wording, Gaps = around.Gaps, Noted = around.Noted }).Apart(around.Derived);
     }
 
-    private sealed record Around(IReadOnlyDictionary<string, TableWording> Wording, IReadOnlyList<CoverageGap> Gaps, DateTimeOffset? Noted);
+    private sealed record Around(IReadOnlyDictionary<string, TableWording> Wording, IReadOnlyList<CoverageGap> Gaps, DateTimeOffset? Noted, string? Derived = null);
 
     private sealed record Stored(string Check, ulong Series, string Table, int Start, int End, decimal Expected, decimal Actual, int SetBy, int SetAt)
     {

@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Changes.Derived;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 using TraceFeed.Tabular;
@@ -157,7 +158,7 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
         {
             var vintage = await vintages.LoadAsync(row.Source, id, cancellation);
             Require(row, vintage.Ordinal == row.Ordinal, "names the vintage of another commit");
-            await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
+            await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Values.Concat(vintage.Derived.Blocks.Values).Where(block => verified.Add(row.Source + block.ChunkId)).Select(block => block.Key)], cancellation);
             await vintages.LoadRevisionsAsync(vintage, [.. vintage.Revisions.Where(pair => verified.Add(row.Source + pair.Value.ChunkId)).Select(pair => pair.Key)], cancellation);
         }
     }
@@ -165,8 +166,9 @@ public sealed class Verification(StorageAccount storage, DefinitionCatalog catal
     private async Task ReplayAsync(LogRow row, CancellationToken cancellation)
     {
         var vintage = await vintages.LoadAsync(row.Source, row.Vintage, cancellation);
-        vintage = await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Keys], cancellation);
-        problems.AddRange(replays[row.Source].Differences(vintage).Take(20).Select(problem => $"log row {row.Number}, the last of {row.Source}: {problem}"));
+        vintage = await vintages.LoadBlocksAsync(vintage, [.. vintage.Blocks.Keys, .. vintage.Derived.Blocks.Keys], cancellation);
+        var derived = catalog.Find(row.Source) is { } definition ? DerivedDiffer.Contradictions(vintage, definition) : [];
+        problems.AddRange(replays[row.Source].Differences(vintage).Concat(derived).Take(20).Select(problem => $"log row {row.Number}, the last of {row.Source}: {problem}"));
     }
 
     private async Task GuardedAsync(LogRow row, Func<Task> check)

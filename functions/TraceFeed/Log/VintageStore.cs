@@ -27,7 +27,7 @@ internal sealed class VintageStore(StorageAccount storage)
         return manifest.Surroundings is null ? vintage : StateJson.ReadSurroundings(state[^1], vintage);
     }
 
-    /// <summary>Series and blocks of the vintage of that id, nothing else of it loaded: what an answer to a query needs.</summary>
+    /// <summary>Series and blocks of the vintage of that id, derived ones among them, nothing else of it loaded: what an answer to a query needs.</summary>
     public async Task<Vintage> LoadSeriesAsync(string source, string id, CancellationToken cancellation)
     {
         var manifest = await ManifestAsync(source, id, cancellation);
@@ -51,7 +51,7 @@ internal sealed class VintageStore(StorageAccount storage)
     /// <summary>The vintage with those blocks loaded.</summary>
     public async Task<Vintage> LoadBlocksAsync(Vintage vintage, IReadOnlyList<BlockKey> keys, CancellationToken cancellation)
     {
-        return vintage.With(await ChunksAsync(vintage.Source, [.. keys.Select(key => vintage.Blocks[key].ChunkId!)], cancellation));
+        return vintage.With(await ChunksAsync(vintage.Source, [.. keys.Select(key => vintage.Block(key)!.ChunkId!)], cancellation));
     }
 
     /// <summary>The vintage with the records of revisions of those tables loaded.</summary>
@@ -71,8 +71,8 @@ internal sealed class VintageStore(StorageAccount storage)
     public async Task<string> SaveAsync(Vintage vintage, CancellationToken cancellation)
     {
         var fresh = new List<byte[]>();
-        var blocks = new List<VintageBlock>(vintage.Blocks.Count);
-        foreach (var block in vintage.Blocks.Values)
+        var blocks = new List<VintageBlock>(vintage.Blocks.Count + vintage.Derived.Blocks.Count);
+        foreach (var block in vintage.Blocks.Values.Concat(vintage.Derived.Blocks.Values))
         {
             if (block.ChunkId is not null)
             {
@@ -85,7 +85,7 @@ internal sealed class VintageStore(StorageAccount storage)
             blocks.Add(block with { ChunkId = ChunkTable.Id(bytes) });
         }
 
-        var series = vintage.Series.Values.GroupBy(state => state.Series.Table).OrderBy(group => group.Key, StringComparer.Ordinal).Select(StateJson.Write).ToList();
+        var series = vintage.Series.Values.Concat(vintage.Derived.Series.Values).GroupBy(state => state.Series.Table).OrderBy(group => group.Key, StringComparer.Ordinal).Select(StateJson.Write).ToList();
         var recent = vintage.Recent.Select(one => (one.Published, Id: one.ChunkId, Bytes: one.ChunkId is null ? RecentRevisionsCodec.Write(one) : null)).ToList();
         fresh.AddRange(recent.Select(one => one.Bytes).OfType<byte[]>());
         var revisions = vintage.Revisions.Select(pair => (Table: pair.Key, Id: pair.Value.ChunkId, Bytes: pair.Value.ChunkId is null ? RevisionRecordCodec.Write(pair.Value.Record!) : null)).ToList();

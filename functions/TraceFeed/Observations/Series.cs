@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Observations;
@@ -34,6 +35,10 @@ public sealed record Series
 
     /// <summary>Whether row, column, area or table is not in the definition.</summary>
     public bool Provisional { get; init; }
+
+    /// <summary>Whether it is computed from published series; no file states it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Derived { get; init; }
 
     /// <summary>Its place in the definition's order.</summary>
     public int Order { get; init; }

@@ -36,6 +36,7 @@ internal static class DefinitionRules
             ListRules.Check(source, source.List!, require);
         }
 
+        source = DerivedRules.Checked(source, require);
         ThresholdRules.Check(source, require);
         return source;
     }

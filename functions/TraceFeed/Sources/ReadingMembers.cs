@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace TraceFeed.Sources;
 
-/// <summary>What of a definition file decides how a file is read: all but the members that only weigh what was read, or say when it is expected. A change of those is no other reading.</summary>
+/// <summary>What of a definition file decides how a file is read: all but the members that only weigh what was read, compute from it, or say when it is expected. A change of those is no other reading.</summary>
 internal static class ReadingMembers
 {
-    private static readonly string[] Others = ["calendar", "thresholds"];
+    private static readonly string[] Others = ["calendar", "thresholds", "derived"];
 
     /// <summary>The file without the other members and the commas before them: the bytes of the file as it was before they were added.</summary>
     public static byte[] Of(ReadOnlySpan<byte> definition)

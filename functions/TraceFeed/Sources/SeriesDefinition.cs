@@ -35,4 +35,10 @@ public sealed record SeriesDefinition
 
     /// <summary>The total that this count is a part of: its fall is told with the total's.</summary>
     public string? PartOf { get; init; }
+
+    /// <summary>In a derived table: what it is computed from; null for what a publisher states.</summary>
+    public Formula? From { get; init; }
+
+    /// <summary>In a derived table: the computation and what it assumes, as a sentence for readers.</summary>
+    public string? Method { get; init; }
 }

@@ -69,6 +69,9 @@ public sealed record SourceDefinition
     /// <summary>Values of its series from which something follows.</summary>
     public IReadOnlyList<ThresholdDefinition> Thresholds { get; init; } = [];
 
+    /// <summary>Tables computed from published ones. They decide nothing of how a file is read, and are no part of <see cref="Version"/>.</summary>
+    public IReadOnlyList<DerivedTable> Derived { get; init; } = [];
+
     /// <summary>The layout of a workbook of titled tables; null for a list.</summary>
     public WorkbookLayout? Workbook { get; init; }
 
@@ -79,12 +82,23 @@ public sealed record SourceDefinition
     [JsonIgnore]
     public string Version { get; init; } = "";
 
-    /// <summary>Whether figures of a unit are percentages, whose differences are points.</summary>
-    internal bool IsShare(string? unit) => unit is not null && Units.GetValueOrDefault(unit) is { Symbol: "%" };
+    /// <summary>Whether figures of a unit are percentages, or points between them, whose differences are points.</summary>
+    internal bool IsShare(string? unit) => unit is not null && Units.GetValueOrDefault(unit) is { Symbol: UnitDefinition.Percent or UnitDefinition.Points };
 
-    /// <summary>The tables in the definition's order.</summary>
+    /// <summary>The tables in the definition's order, the derived ones last.</summary>
     [JsonIgnore]
-    public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : List!.Tables;
+    public IEnumerable<ITableSubject> Tables => StatedTables.Concat(Derived);
+
+    /// <summary>The tables that the publisher prints.</summary>
+    [JsonIgnore]
+    internal IEnumerable<ITableSubject> StatedTables => Workbook is not null ? Workbook.Tables : List!.Tables;
+
+    /// <summary>The table and the row of a <c>table:row</c> reference; null when there is none of that name.</summary>
+    public (ITableSubject Table, SeriesDefinition Row)? Find(string reference)
+    {
+        var (id, name) = WorkbookRules.Reference(reference);
+        return Tables.FirstOrDefault(table => table.Id == id) is { } table && table.Series.FirstOrDefault(row => row.Id == name) is { } row ? (table, row) : null;
+    }
 
     /// <summary>The place of each table in the definition's order, by id.</summary>
     [JsonIgnore]

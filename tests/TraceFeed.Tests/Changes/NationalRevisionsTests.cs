@@ -8,8 +8,8 @@ public sealed class NationalRevisionsTests
     private static readonly Lazy<(IReadOnlyList<Change> First, IReadOnlyList<Change> Second)> History = new(() =>
     {
         var diffs = new Diffs(TraceFeed.Sources.DefinitionCatalog.Embedded.Find(Readings.National)!);
-        return (diffs.Take(Readings.Of(Readings.National, Workbook("2020-09-03_NHS_TT_Statistics_28May_26Aug_DataTables.ods"))),
-            diffs.Take(Readings.Of(Readings.National, Workbook("2020-10-29_NHS_T_T_data_tables_w21.ods"))));
+        return (Diffs.Published(diffs.Take(Readings.Of(Readings.National, Workbook("2020-09-03_NHS_TT_Statistics_28May_26Aug_DataTables.ods")))),
+            Diffs.Published(diffs.Take(Readings.Of(Readings.National, Workbook("2020-10-29_NHS_T_T_data_tables_w21.ods")))));
     });
 
     private static IReadOnlyList<Change> Changes

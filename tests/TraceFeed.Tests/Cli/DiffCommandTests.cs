@@ -12,8 +12,8 @@ public sealed class DiffCommandTests
         Assert.Equal(1, run.Code);
         var documented = """{"kind":"value.revised","source":"england-test-and-trace","table":"contacts","measure":"contacts-reached-percent","area":{"type":"nation","code":"E92000001","name":"England"},"breakdown":{"handler":"all"},"period":{"start":"2020-08-20","end":"2020-08-26"},"unit":"percent","old":{"value":"69.4","status":null,"cell":{"sha256":"…","sheet":"Table_11","ref":"Z7"}},"new":{"value":"70.0","status":null,"cell":{"sha256":"…","sheet":"Table_14","ref":"Z7"}},"flagged":false,"announced":"implied","severity":"ordinary"}""";
         Assert.Contains(documented, run.Lines.Select(line => System.Text.RegularExpressions.Regex.Replace(line, "[0-9a-f]{64}", "…")));
-        Assert.Equal("""{"read":{"old":2070,"new":4487},"changes":{"definition.changed":41,"layout.changed":18,"series.ended":28,"series.added":125,"period.added":2749,"value.revised":811}}""", run.Messages[^1]);
-        Assert.Equal(41 + 18 + 28 + 125 + 2749 + 811, run.Lines.Count);
+        Assert.Equal("""{"read":{"old":2070,"new":4487},"changes":{"definition.changed":41,"layout.changed":18,"series.ended":28,"series.added":125,"period.added":2749,"value.revised":811},"derived":{"period.added":136,"value.revised":74}}""", run.Messages[^1]);
+        Assert.Equal(41 + 18 + 28 + 125 + 2749 + 811 + 136 + 74, run.Lines.Count);
         Assert.All(run.Messages.SkipLast(1), line => Assert.StartsWith("warning: ", line, StringComparison.Ordinal));
     }
 
@@ -62,7 +62,7 @@ public sealed class DiffCommandTests
             failed.Select(one => (one.GetProperty("measure").GetString()!, Check(one, "id"), Check(one, "expected"), Check(one, "actual"))));
         Assert.All(failed, one => Assert.Equal("E09000012", one.GetProperty("area").GetProperty("code").GetString()));
         Assert.All(failed.SelectMany(one => one.GetProperty("check").GetProperty("cells").EnumerateArray()), cell => Assert.Equal(JsonValueKind.Null, cell.GetProperty("sheet").ValueKind));
-        Assert.Equal("""{"read":{"old":900,"new":900},"changes":{"layout.changed":1,"period.added":900,"check.failed":3}}""", run.Messages[^1]);
+        Assert.Equal("""{"read":{"old":900,"new":900},"changes":{"layout.changed":1,"period.added":900,"check.failed":3},"derived":{"series.added":600,"period.added":600}}""", run.Messages[^1]);
 
         static string Check(JsonElement change, string member) => change.GetProperty("check").GetProperty(member).GetString()!;
     }
@@ -97,7 +97,8 @@ public sealed class DiffCommandTests
         Assert.Single(contacts.Where(line => line.Contains('→', StringComparison.Ordinal)).Select(line => System.Text.RegularExpressions.Regex.Match(line, @" [\d.,]+%? →").Index).Distinct());
         Assert.Single(contacts, line => line.StartsWith("  new ", StringComparison.Ordinal) && line.EndsWith("(--all lists them)", StringComparison.Ordinal));
         Assert.Contains(run.Lines, line => line.StartsWith("  ended (break) ", StringComparison.Ordinal));
-        Assert.Equal("41 changes of wording, 18 changes of layout, 28 series ended, 125 series begun, 2,749 new figures, 811 revised. Compared 2,070 observations with 4,487.", run.Lines[^1]);
+        Assert.Equal("41 changes of wording, 18 changes of layout, 28 series ended, 125 series begun, 2,749 new figures, 811 revised. Compared 2,070 observations with 4,487.", run.Lines[^2]);
+        Assert.Equal("Derived from them: 136 new figures, 74 revised.", run.Lines[^1]);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class DiffCommandTests
     {
         var run = await CommandRun.Of("diff", September, October, "--all");
 
-        Assert.Equal(2749, run.Lines.Count(line => line.StartsWith("  new ", StringComparison.Ordinal)));
+        Assert.Equal(2749 + 136, run.Lines.Count(line => line.StartsWith("  new ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Derived;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -69,7 +70,10 @@ internal sealed class Reinterpreter(Vintage prior, SourceDefinition definition, 
         }
 
         var words = new RereadWords(prior, definition, taken, touched, standing.SeriesOf, cells);
-        return new Reinterpretation(next with { Failed = failed }, [.. changes.Select(words.Of), .. checks.Select(words.Of)]);
+        next = next with { Failed = failed };
+        var derived = DerivedDiffer.Compare(prior, next, touched.Select(block => block.Key), definition, changes.Length + checks.Count, reread: true);
+        IReadOnlyList<Change> all = [.. changes.Select(words.Of), .. checks.Select(words.Of), .. derived is null ? [] : words.Of(derived, next)];
+        return new Reinterpretation(derived is null || all.Count == 0 ? next : next with { Derived = derived.Next }, all);
     }
 
     /// <summary>The commits whose cells are needed for old values that the earlier readings of the files do not place.</summary>

@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Derived;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -39,6 +40,9 @@ internal sealed class RereadWords(Vintage prior, SourceDefinition definition, IR
             Check = new CheckOutcome(check.Key.Check, ChangeSet.Text(check.Expected, check.Decimals), actual, [.. check.Cells.Select(cell => Now(cell.Block, cell.Series)).OfType<CellAddress>()]),
         });
     }
+
+    /// <summary>What follows for derived series. The cells of inputs that no file of these states stay with the commit that stated them.</summary>
+    public IEnumerable<Change> Of(DerivedComparison derived, Vintage next) => derived.Changes.Select(new DerivedWords(prior, next, derived, definition.Id, Now).Of).Select(Identified);
 
     private Change Value(Change change, PackedChange packed, TouchedBlock block)
     {

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using TraceFeed.Observations;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Changes.Derived;
+
+/// <summary>
+/// Computes the derived series that follow from what a commit changed. Only blocks with a changed input are computed, unless the formulas changed.
+/// The rules are those of docs/architecture.md, "Derived series".
+/// </summary>
+internal sealed class Derivation
+{
+    private readonly Vintage prior;
+    private readonly SourceDefinition definition;
+    private readonly IReadOnlyList<DerivedRow> rows;
+    private readonly InputBlocks inputs;
+
+    /// <param name="prior">The vintage before.</param>
+    /// <param name="published">The keys of the published blocks of the vintage after.</param>
+    /// <param name="definition">The source.</param>
+    public Derivation(Vintage prior, IEnumerable<BlockKey> published, SourceDefinition definition)
+    {
+        (this.prior, this.definition, rows) = (prior, definition, DerivedRow.Of(definition));
+        inputs = new InputBlocks(rows.Count == 0 ? [] : published, Period.Day(definition.Since));
+        Version = VersionOf(definition);
+    }
+
+    /// <summary>The version of the formulas; null when there are none.</summary>
+    public string? Version { get; }
+
+    /// <summary>Whether other formulas computed what the vintage has.</summary>
+    public bool IsAnew => Version != prior.Derived.Version;
+
+    /// <summary>The derived blocks to be computed, in order.</summary>
+    /// <param name="published">The published blocks of the vintage after.</param>
+    /// <param name="changed">Those that differ from the vintage before.</param>
+    public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : inputs.Affected(rows, IsAnew ? published : changed);
+
+    /// <summary>The blocks of the vintage before whose chunks are needed and not loaded.</summary>
+    public IEnumerable<BlockKey> Needs(IReadOnlyList<BlockKey> affected)
+    {
+        var candidates = from at in affected
+                         from row in rows
+                         where row.Table.Id == at.Table
+                         from key in inputs.Candidates(row, at)
+                         select key;
+        return candidates.Concat(affected).Distinct().Where(key => prior.Block(key) is { Chunk: null });
+    }
+
+    /// <summary>The series that can be computed from some published ones.</summary>
+    public IReadOnlyList<DerivedSeries> Series(IEnumerable<SeriesState> published) => DerivedSeries.Of(rows, published);
+
+    /// <summary>The figures that a value is computed from; null when one cannot be there.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="at">The derived block.</param>
+    /// <param name="figures">The figure of a series in a block, published or derived.</param>
+    public IReadOnlyList<InputPlace>? Places(DerivedSeries series, BlockKey at, Func<BlockKey, ulong, Figure?> figures) => inputs.Places(series, at, (key, one) => figures(key, one) is not null);
+
+    /// <summary>What a series is in a block; null for nothing.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="at">The block.</param>
+    /// <param name="figures">The figure of a series in a block, published or derived.</param>
+    public Figure? Compute(DerivedSeries series, BlockKey at, Func<BlockKey, ulong, Figure?> figures)
+    {
+        if (Places(series, at, figures)?.Select(place => figures(place.Block, place.Series.Key)).ToList() is not { } found || found.Contains(null))
+        {
+            return null;
+        }
+
+        if (found.Find(figure => figure!.Value.Value is null) is { Symbol: var symbol })
+        {
+            return symbol is null ? null : new Figure(null, symbol);
+        }
+
+        // A total and a week have one reference; what stands behind it is the total before.
+        var numbers = found.ConvertAll(figure => figure!.Value.Value!.Value);
+        var formula = series.Row.Formula;
+        var references = formula.References.Index().ToDictionary(reference => reference.Item, reference => numbers[reference.Index], StringComparer.Ordinal);
+        var before = formula is { RunningTotal: null, Weekly: null } || numbers.Count == 1 ? (decimal?)null : numbers[1];
+        return Evaluation.Of(formula, references, before, Decimals(series)) is { } value ? new Figure(ScaledNumber.ToDecimal(value, Decimals(series)), null) : null;
+    }
+
+    /// <summary>Decimals of a series' values.</summary>
+    public byte Decimals(DerivedSeries series) => (byte)definition.Units[series.Row.Definition.Unit].Decimals;
+
+    // Labels and methods are words: only what a value is computed from decides.
+    private static string? VersionOf(SourceDefinition definition) => definition.Derived.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        from table in definition.Derived
+        from row in table.Rows
+        select new { table.Id, row.Measure, row.Unit, row.Breakdown, row.From, definition.Units[row.Unit].Decimals }))[..8]);
+}
