@@ -10,6 +10,7 @@ internal sealed class ChangeFigures(SourceDefinition definition)
 {
     public string Of(Change change) => change switch
     {
+        { Threshold: not null } => ThresholdText.Crossed(change, definition),
         { Check: { Id: "fall" } check } => $"{Number(check.Actual, change.Unit)}, fell from {Number(check.Expected, change.Unit)}",
         { Check: { Id: "adds-up" } check, Kind: ChangeKind.CheckFailed } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
         { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",

@@ -28,6 +28,7 @@ internal static class ChangeWords
         ChangeKind.ValueReinterpreted => "read differently",
         ChangeKind.CheckFailed => count == 1 ? "check failed" : "checks failed",
         ChangeKind.CheckRestored => count == 1 ? "check holds again" : "checks hold again",
+        ChangeKind.ThresholdCrossed => count == 1 ? "threshold crossed" : "thresholds crossed",
         _ => Word(kind),
     };
 
@@ -55,6 +56,7 @@ internal static class ChangeWords
         ChangeKind.ValueReinterpreted => "read",
         ChangeKind.CheckFailed => "check failed",
         ChangeKind.CheckRestored => "check holds",
+        ChangeKind.ThresholdCrossed => "crossed",
         _ => kind,
     };
 }

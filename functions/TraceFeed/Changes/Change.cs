@@ -1,5 +1,6 @@
 using System.Globalization;
 using TraceFeed.Changes.Derived;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -63,7 +64,7 @@ public sealed record Change
     /// Why: <c>vanished</c>, <c>heading</c>, <c>break</c>, <c>merged</c>, <c>split</c> or <c>ambiguous</c> for an ended series, <c>inputs</c> for a derived one whose inputs ended; <c>resumed</c>, <c>break</c>,
     /// <c>merged</c> or <c>split</c> for an added one; <c>reinterpreted</c> for one that ended or was added only because a file is read
     /// differently now; <c>back</c> for a revision to a figure that was stated within a week before; <c>gone</c> or <c>back</c> for changed
-    /// coverage; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or <c>ended</c> for a late one.
+    /// coverage; <c>revision</c> for a threshold that no new figure crossed; <c>resaved</c> or <c>known</c> for an unchanged publication; <c>overdue</c> or <c>ended</c> for a late one.
     /// </summary>
     public string? Reason { get; init; }
 
@@ -84,6 +85,9 @@ public sealed record Change
 
     /// <summary>What a mass change holds; null for other kinds.</summary>
     public MassChange? Mass { get; init; }
+
+    /// <summary>What was crossed; null for other kinds.</summary>
+    public ThresholdFacts? Threshold { get; init; }
 
     /// <summary>The publication, for changes of publications; else null.</summary>
     public PublicationFacts? Publication { get; init; }

@@ -21,6 +21,7 @@ internal static class ChangeIdentity
     private static string? Discriminator(Change change) => change switch
     {
         { Check: { } check } => check.Id,
+        { Threshold: { } threshold } => $"{threshold.Id} {threshold.Direction}",
         { Mass: not null } => change.Reason,
         { Drift: { } drift } when change.Kind != ChangeKind.SeriesEnded => string.Join(' ', [change.Table, change.Measure, Breakdown(change), change.Area?.Key, drift.Aspect, .. drift.From.Concat(drift.To.Prepend(new DriftEnd(">"))).Select(Told)]),
         { Publication: { } publication } => string.Join(' ', publication.Files.Select(file => file.Sha256).Prepend(publication.Id)),

@@ -85,6 +85,7 @@ public static class ChangeJson
             Write(json, check);
         }
 
+        Serialized(json, "threshold", change.Threshold);
         Serialized(json, "drift", change.Drift);
         Serialized(json, "mass", change.Mass);
 

@@ -75,6 +75,9 @@ public static class ChangeKind
     /// <summary>Areas went missing together, or came back.</summary>
     public const string CoverageChanged = "coverage.changed";
 
+    /// <summary>The latest figure of a series is on the other side of a declared threshold, or the figure of an earlier period was revised across it.</summary>
+    public const string ThresholdCrossed = "threshold.crossed";
+
     /// <summary>The kinds of which one change stands for many others of its commit, which name it in <see cref="Change.PartOf"/>.</summary>
     public static readonly IReadOnlyList<string> Mass = [VocabularyChanged, MethodologyChanged, RoundingChanged, CoverageChanged];
 
@@ -85,6 +88,6 @@ public static class ChangeKind
     internal static readonly string[] All =
     [
         PublicationAdded, PublicationUnchanged, PublicationRejected, PublicationLate, .. Mass, .. Surroundings, SeriesEnded, SeriesAdded, PeriodAdded, ValueRevised, ValueWithdrawn, ValueRestored, StatusChanged, ValueSuppressed, ValueDisclosed, ValueReinterpreted,
-        CheckFailed, CheckRestored,
+        CheckFailed, CheckRestored, ThresholdCrossed,
     ];
 }

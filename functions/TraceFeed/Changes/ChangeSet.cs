@@ -1,6 +1,7 @@
 using System.Globalization;
 using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -55,6 +56,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
             changes.AddRange(derived.Changes.Select(change => Identified(words.Of(change))));
         }
 
+        changes.AddRange(comparison.Crossings.Select(crossing => Identified(OfCrossing(crossing))));
         return changes;
     }
 
@@ -120,6 +122,20 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
             Old = check.Before is { } before ? FellFrom(check, before) : null,
             New = new StatedValue(actual, null, stated.Find(check.Cells[0].Block, check.Cells[0].Series)),
             Check = new CheckOutcome(check.Key.Check, Text(check.Expected, check.Decimals), actual, [.. check.Cells.Select(cell => stated.Find(cell.Block, cell.Series)).OfType<CellAddress>()]),
+        };
+    }
+
+    private Change OfCrossing(Crossing crossing)
+    {
+        var chunk = comparison.Next.Block(crossing.Block)!.Chunk!;
+        return Of(ChangeKind.ThresholdCrossed, crossing.Series) with
+        {
+            Origin = crossing.Series.Derived ? Origin.Derived : null,
+            Period = crossing.Block.Period,
+            Old = crossing.Old is { } old ? new StatedValue(old.ToString(CultureInfo.InvariantCulture), null, null) : null,
+            New = new StatedValue(chunk.Number(chunk.Find(crossing.Series.Key)), null, crossing.Series.Derived ? null : InputCell(crossing.Block, crossing.Series.Key)),
+            Reason = crossing.ByRevision ? Crossing.Revision : null,
+            Threshold = crossing.Facts(),
         };
     }
 

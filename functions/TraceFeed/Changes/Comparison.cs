@@ -1,5 +1,6 @@
 using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Changes;
@@ -33,6 +34,9 @@ internal sealed record Comparison
 
     /// <summary>The place of the first derived change in its change set.</summary>
     public int FirstDerived => FirstChange + Changes.Length + Checks.Count;
+
+    /// <summary>The thresholds that were crossed; they come last.</summary>
+    public IReadOnlyList<Crossing> Crossings { get; init; } = [];
 
     /// <summary>Series that go on under other names.</summary>
     public required SeriesMatches Matches { get; init; }

@@ -1,6 +1,7 @@
 using TraceFeed.Changes.Derived;
 using TraceFeed.Changes.Drifts;
 using TraceFeed.Changes.Masses;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -24,6 +25,7 @@ internal static class Differ
         needed.UnionWith(FallCheck.Needs(prior, reading, new Suppression(definition)));
         needed.UnionWith(SeriesMatches.Needs(prior, reading, definition));
         needed.UnionWith(DerivedDiffer.Needs(prior, reading.Blocks.Keys, Differing(prior, reading), definition));
+        needed.UnionWith(new ThresholdRule(definition).Needs(prior));
         return [.. needed];
     }
 
@@ -58,7 +60,10 @@ internal static class Differ
         };
         var next = NextVintage.Of(comparison, published, definition);
         var derived = DerivedDiffer.Compare(before, next, touched.Select(block => block.Key), definition, comparison.FirstDerived);
-        return comparison with { Next = derived is null ? next : next with { Derived = derived.Next }, Derived = derived };
+        next = derived is null ? next : next with { Derived = derived.Next };
+        var revised = RevisedFigure.Of(changes, touched).Concat(derived is null ? [] : RevisedFigure.Of(derived.Changes, derived.Touched));
+        var (crossings, sides) = new ThresholdRule(definition).Find(before, next, revised);
+        return comparison with { Next = next with { Thresholds = sides }, Derived = derived, Crossings = crossings };
     }
 
     private static PackedChange[] Differences(Vintage prior, Reading reading, SourceDefinition definition, SeriesMatches matches, List<TouchedBlock> touched)

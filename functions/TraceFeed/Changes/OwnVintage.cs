@@ -26,6 +26,7 @@ internal static class OwnVintage
             Derived = alone.Derived with { Series = alone.Derived.Series.ToDictionary(pair => pair.Key, pair => pair.Value with { SetAt = 0 }) },
             Failed = alone.Failed.ToDictionary(pair => pair.Key, pair => pair.Value with { SetAt = 0 }),
             Recent = [],
+            Thresholds = [],
         };
     }
 }

@@ -47,7 +47,7 @@ public sealed class SeverityRule(SourceDefinition? source)
         { Kind: ChangeKind.StatusChanged, Old.Value: not null, New.Value: null } => Severity.Notable,
         {
             Kind: ChangeKind.PublicationRejected or ChangeKind.VocabularyChanged or ChangeKind.RoundingChanged or ChangeKind.CoverageChanged or ChangeKind.DefinitionChanged
-            or ChangeKind.SeriesRenamed or ChangeKind.AreaRecoded or ChangeKind.SeriesEnded or ChangeKind.ValueWithdrawn or ChangeKind.ValueSuppressed or ChangeKind.ValueReinterpreted or ChangeKind.CheckFailed
+            or ChangeKind.SeriesRenamed or ChangeKind.AreaRecoded or ChangeKind.SeriesEnded or ChangeKind.ValueWithdrawn or ChangeKind.ValueSuppressed or ChangeKind.ValueReinterpreted or ChangeKind.CheckFailed or ChangeKind.ThresholdCrossed
         } => Severity.Notable,
         _ => Severity.Ordinary,
     };

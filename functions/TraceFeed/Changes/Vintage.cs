@@ -1,4 +1,5 @@
 using TraceFeed.Changes.Derived;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Changes;
@@ -29,6 +30,9 @@ public sealed record Vintage
 
     /// <summary>How its tables were worded and placed when last stated, by table; empty before the first, or when it was stored before this was kept.</summary>
     public IReadOnlyDictionary<string, TableWording> Wording { get; init; } = new Dictionary<string, TableWording>();
+
+    /// <summary>On which side of each declared threshold its series are.</summary>
+    public IReadOnlyList<ThresholdState> Thresholds { get; init; } = [];
 
     /// <summary>Areas that are missing, by the change that told of them.</summary>
     public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];

@@ -59,6 +59,15 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         return Item(kind, content.Title(kind, rows), $"{source?.Title ?? held[0].Event.Change.Source}: {counts}.", Whole(held), shown, blocks) with { Titled = shown[0] };
     }
 
+    /// <summary>The item of the thresholds.</summary>
+    public FeedItem Thresholds(IReadOnlyList<NumberedChange> changes)
+    {
+        var shown = changes.Take(FeedLimits.Rows).ToList();
+        var title = ThresholdText.Of(changes[0].Change, source) + NumberText.More(changes.Count);
+        IEnumerable<ContentBlock> blocks = [new Paragraph("Figures on the other side of a value from which something is said to follow."), BulletList.Capped([.. changes.Select(one => one.Change)], change => ThresholdText.Runs(change, source))];
+        return Item(FeedItems.Thresholds, title, $"{source?.Title ?? commit.Source}: {CommitText.Of([.. changes.Select(one => one.Change)])}.", changes, shown, blocks) with { Titled = changes[0] };
+    }
+
     /// <summary>The item of the checks.</summary>
     public FeedItem Checks(IReadOnlyList<NumberedChange> changes)
     {

@@ -12,6 +12,9 @@ public static class FeedItems
     /// <summary>The subject of a commit's check events.</summary>
     public const string Checks = "checks";
 
+    /// <summary>The subject of a commit's crossed thresholds.</summary>
+    public const string Thresholds = "thresholds";
+
     /// <summary>The subject that tables share which the definition does not know, where they are too many for an item each.</summary>
     public const string Unknown = "~";
 
@@ -20,7 +23,7 @@ public static class FeedItems
         commits.OrderByDescending(commit => commit.Row).SelectMany(commit => Of(commit, catalog));
 
     /// <summary>
-    /// The items of a commit: the publication, then each kind of change that stands for many, each kind of change around the numbers, its
+    /// The items of a commit: the publication, the thresholds that were crossed, then each kind of change that stands for many, each kind of change around the numbers, its
     /// tables in the definition's order, those that the definition does not know after them, then the checks. What is part of another
     /// change has no place but in that one's item. At most <see cref="FeedLimits.ItemsOfPublication"/>.
     /// </summary>
@@ -45,6 +48,7 @@ public static class FeedItems
         List<FeedItem> before =
         [
             .. Present(Publication).Select(_ => builder.Publication([.. bySubject[Publication]])),
+            .. Present(Thresholds).Select(_ => builder.Thresholds([.. bySubject[Thresholds]])),
             .. ChangeKind.Mass.SelectMany(Present).Select(kind => builder.Mass(kind, HeldChanges.Of(bySubject[kind], members))),
             .. ChangeKind.Surroundings.SelectMany(Present).Select(kind => builder.Surroundings(kind, HeldChanges.Of(bySubject[kind], members))),
         ];
@@ -59,7 +63,7 @@ public static class FeedItems
 
     private static IReadOnlyList<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> Tables(ILookup<string, NumberedChange> bySubject, SourceDefinition? source) =>
     [
-        .. bySubject.Where(group => group.Key is not (Publication or Checks) && !ChangeKind.Mass.Contains(group.Key) && !ChangeKind.Surroundings.Contains(group.Key))
+        .. bySubject.Where(group => group.Key is not (Publication or Checks or Thresholds) && !ChangeKind.Mass.Contains(group.Key) && !ChangeKind.Surroundings.Contains(group.Key))
             .Select(group => (Subject: new Subject(group.Key, source), Changes: (IReadOnlyList<NumberedChange>)[.. group]))
             .OrderBy(table => table.Subject.Order).ThenBy(table => table.Subject.Id, StringComparer.Ordinal),
     ];
@@ -76,6 +80,7 @@ public static class FeedItems
         ChangeKind.PublicationAdded or ChangeKind.PublicationUnchanged or ChangeKind.PublicationRejected or ChangeKind.PublicationLate => Publication,
         ChangeKind.ValueRevised when CommitText.IsBack(change) => Publication,
         ChangeKind.CheckFailed or ChangeKind.CheckRestored => Checks,
+        ChangeKind.ThresholdCrossed => Thresholds,
         _ when ChangeKind.Mass.Contains(change.Kind) || ChangeKind.Surroundings.Contains(change.Kind) => change.Kind,
         _ => change.Table ?? Unknown,
     };

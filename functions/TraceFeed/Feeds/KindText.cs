@@ -28,6 +28,7 @@ internal static class KindText
         (ChangeKind.SeriesAdded, "new series", "new series"),
         (ChangeKind.SeriesEnded, "ended series", "ended series"),
         (ChangeKind.CheckFailed, "failed check", "failed checks"),
+        (ChangeKind.ThresholdCrossed, "crossed threshold", "crossed thresholds"),
         (ChangeKind.CheckRestored, "check that holds again", "checks that hold again"),
     ];
 

@@ -60,7 +60,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
     }
 
     /// <summary>
-    /// How many changes of each kind, the publication's own left out, a commit would bring, in the order of <see cref="ChangeKind.All"/>; nothing is written, and
+    /// How many changes of each kind, the publication's own and what is derived left out, a commit would bring, in the order of <see cref="ChangeKind.All"/>; nothing is written, and
     /// no guard is asked. Of an older publication its own change, since that is the only one.
     /// </summary>
     public async Task<IReadOnlyList<(string Kind, int Count)>> PreviewAsync(SourceDefinition definition, PublicationIdentity publication, ReadOriginal original, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class Committer(StorageAccount storage, TimeProvider time)
         var prior = history.Count == 0 ? Vintage.Empty(definition.Id) : await vintages.LoadAsync(definition.Id, history[^1].Vintage, cancellation);
         prior = await reprocessor.BeforeAsync(definition, history, prior, write: false, cancellation) ?? prior;
         var comparison = await stored.CompareAsync(definition, prior, original.Reading, publication.Published, cancellation);
-        var kinds = comparison.Events.Select(change => change.Kind).Concat(comparison.Changes.Select(change => ChangeKind.All[change.Kind])).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed));
+        var kinds = comparison.Events.Select(change => change.Kind).Concat(comparison.Changes.Select(change => ChangeKind.All[change.Kind])).Concat(comparison.Checks.Select(check => check.Holds ? ChangeKind.CheckRestored : ChangeKind.CheckFailed)).Concat(comparison.Crossings.Select(_ => ChangeKind.ThresholdCrossed));
         return [.. kinds.CountBy(kind => kind).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => Array.IndexOf(ChangeKind.All, pair.Key))];
     }
 

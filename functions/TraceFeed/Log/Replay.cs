@@ -97,6 +97,8 @@ internal sealed class Replay
                 return failed.TryAdd((change.Check!.Id, key.Item1, key.Item2), (ordinal, index)) ? null : "the check fails already";
             case ChangeKind.CheckRestored:
                 return failed.Remove((change.Check!.Id, key.Item1, key.Item2)) ? null : "the check did not fail";
+            case ChangeKind.ThresholdCrossed:
+                return values.TryGetValue(key.Item1, out var figures) && figures.TryGetValue(key.Item2, out var figure) && !figure.Withdrawn && figure.Value == change.New?.Value ? null : "the figure that crossed does not stand there";
             default:
                 return Value(ordinal, index, change, key);
         }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TraceFeed.Changes;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 
 namespace TraceFeed.Log;
@@ -21,16 +22,16 @@ internal static class StateJson
 
     /// <summary>What a vintage knows of what stands around the numbers, sorted.</summary>
     public static byte[] Write(Vintage vintage) => JsonSerializer.SerializeToUtf8Bytes(
-        new Around(vintage.Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), vintage.Gaps, vintage.Noted, vintage.Derived.Version), Options);
+        new Around(vintage.Wording.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(), vintage.Gaps, vintage.Noted, vintage.Derived.Version, vintage.Thresholds), Options);
 
     /// <summary>The vintage with what was written of its surroundings, and what is derived apart.</summary>
     public static Vintage ReadSurroundings(byte[] json, Vintage vintage)
     {
         var around = JsonSerializer.Deserialize<Around>(json, Options)!;
-        return (vintage with { Wording = around.Wording, Gaps = around.Gaps, Noted = around.Noted }).Apart(around.Derived);
+        return (vintage with { Wording = around.Wording, Gaps = around.Gaps, Noted = around.Noted, Thresholds = around.Thresholds ?? [] }).Apart(around.Derived);
     }
 
-    private sealed record Around(IReadOnlyDictionary<string, TableWording> Wording, IReadOnlyList<CoverageGap> Gaps, DateTimeOffset? Noted, string? Derived = null);
+    private sealed record Around(IReadOnlyDictionary<string, TableWording> Wording, IReadOnlyList<CoverageGap> Gaps, DateTimeOffset? Noted, string? Derived = null, IReadOnlyList<ThresholdState>? Thresholds = null);
 
     private sealed record Stored(string Check, ulong Series, string Table, int Start, int End, decimal Expected, decimal Actual, int SetBy, int SetAt)
     {

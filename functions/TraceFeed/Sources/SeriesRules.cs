@@ -9,7 +9,7 @@ internal static class SeriesRules
     public static void Check(SourceDefinition source, ITableSubject table, RowKeys? keys, Requirements require)
     {
         require.That(Periodicity.All.Contains(table.Periods), $"table '{table.Id}': periods '{table.Periods}' is none of {string.Join(", ", Periodicity.All)}");
-        require.That(table.Id is not ("publication" or "checks"), $"table '{table.Id}' has the id of an item that every publication has; name it otherwise");
+        require.That(table.Id is not ("publication" or "checks" or "thresholds"), $"table '{table.Id}' has the id of an item that every publication has; name it otherwise");
         require.Unique($"row of table '{table.Id}'", table.Series.Select(row => row.Id));
         require.That(table.Series.Any(row => row.Id == table.Headline), $"table '{table.Id}': the headline '{table.Headline}' is no row");
         foreach (var row in table.Series)

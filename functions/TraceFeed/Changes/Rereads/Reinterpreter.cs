@@ -1,4 +1,5 @@
 using TraceFeed.Changes.Derived;
+using TraceFeed.Changes.Thresholds;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -73,7 +74,13 @@ internal sealed class Reinterpreter(Vintage prior, SourceDefinition definition, 
         next = next with { Failed = failed };
         var derived = DerivedDiffer.Compare(prior, next, touched.Select(block => block.Key), definition, changes.Length + checks.Count, reread: true);
         IReadOnlyList<Change> all = [.. changes.Select(words.Of), .. checks.Select(words.Of), .. derived is null ? [] : words.Of(derived, next)];
-        return new Reinterpretation(derived is null || all.Count == 0 ? next : next with { Derived = derived.Next }, all);
+        if (all.Count == 0)
+        {
+            return new Reinterpretation(next, all);
+        }
+
+        next = derived is null ? next : next with { Derived = derived.Next };
+        return new Reinterpretation(next with { Thresholds = new ThresholdRule(definition).Reread(next) }, all);
     }
 
     /// <summary>The commits whose cells are needed for old values that the earlier readings of the files do not place.</summary>
