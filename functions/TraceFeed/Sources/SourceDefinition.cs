@@ -82,6 +82,9 @@ public sealed record SourceDefinition
     /// <summary>Whether figures of a unit are percentages, whose differences are points.</summary>
     internal bool IsShare(string? unit) => unit is not null && Units.GetValueOrDefault(unit) is { Symbol: "%" };
 
+    /// <summary>Whether a file is known to hold only a part of what its publication stated.</summary>
+    internal bool IsPartial(string sha256) => Partial.Any(partial => string.Equals(partial.Sha256, sha256, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The tables in the definition's order.</summary>
     [JsonIgnore]
     public IEnumerable<ITableSubject> Tables => Workbook is not null ? Workbook.Tables : List!.Tables;
