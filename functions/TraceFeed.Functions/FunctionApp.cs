@@ -49,6 +49,7 @@ public static class FunctionApp
             .AddSingleton<SeriesList>()
             .AddSingleton<SeriesAnswer>()
             .AddSingleton<SeriesVintages>()
+            .AddSingleton<SeriesRevisions>()
             .AddSingleton<PublicationAnswers>()
             .AddSingleton<SourceAnswers>()
             .AddSingleton<VintageAnswers>()

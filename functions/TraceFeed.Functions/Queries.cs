@@ -5,7 +5,7 @@ using TraceFeed.Api;
 namespace TraceFeed.Functions;
 
 /// <summary>Answers questions about series, publications and sources.</summary>
-public sealed class Queries(Answers answers, SeriesList list, SeriesAnswer series, SeriesVintages vintages, PublicationAnswers publications, SourceAnswers sources)
+public sealed class Queries(Answers answers, SeriesList list, SeriesAnswer series, SeriesVintages vintages, SeriesRevisions revisions, PublicationAnswers publications, SourceAnswers sources)
 {
     [Function("SeriesList")]
     public Task<IResult> SeriesListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "series")] HttpRequest request, CancellationToken cancellation) =>
@@ -18,6 +18,10 @@ public sealed class Queries(Answers answers, SeriesList list, SeriesAnswer serie
     [Function("SeriesVintages")]
     public Task<IResult> SeriesVintagesAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "series/{id}/vintages")] HttpRequest request, string id, CancellationToken cancellation) =>
         answers.LimitedAsync(request, query => vintages.AnswerAsync(query, id, cancellation));
+
+    [Function("SeriesRevisions")]
+    public Task<IResult> SeriesRevisionsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "series/{id}/revisions")] HttpRequest request, string id, CancellationToken cancellation) =>
+        answers.LimitedAsync(request, query => revisions.AnswerAsync(query, id, cancellation));
 
     [Function("Publications")]
     public Task<IResult> PublicationsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "publications")] HttpRequest request, CancellationToken cancellation) =>

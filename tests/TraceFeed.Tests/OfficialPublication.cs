@@ -43,4 +43,7 @@ internal sealed record OfficialPublication(string Folder, string Name, DateOnly?
 
     /// <summary>Of cases in England, the daily counts of the nation; else empty.</summary>
     public required IReadOnlyDictionary<DateOnly, string> Nation { get; init; }
+
+    /// <summary>Of cases in England, the changes of the daily counts of the nation; else empty.</summary>
+    public required IReadOnlyList<Change> NationChanges { get; init; }
 }

@@ -16,6 +16,9 @@ internal static class OfficialSequences
     /// <summary>The folder of the daily files of cases in England.</summary>
     public const string Cases = "stress-england-cases-daily";
 
+    /// <summary>The series of the daily counts of England in them.</summary>
+    public const string NationDaily = "cases/cases-daily/nation:E92000001";
+
     /// <summary>Whether what takes long is asked for too, as continuous integration does.</summary>
     public static bool IsSlowAsked => Environment.GetEnvironmentVariable("TRACEFEED_SLOW_TESTS") == "1";
 
@@ -87,6 +90,7 @@ internal static class OfficialSequences
                 Changes = changes.Count,
                 Replayed = replay is null ? null : [.. replay.Apply(ordinal, changes).Take(5), .. replay.Differences(diffs.Vintage).Take(5)],
                 Nation = folder == Cases ? Nation(reading) : [],
+                NationChanges = folder == Cases ? [.. changes.Where(change => change is { Series: NationDaily, Period: not null })] : [],
             };
         }
     }

@@ -24,6 +24,15 @@ public static class ApiLimits
     /// <summary>Values of one answer after which it looks through no further commit.</summary>
     public const int Values = 5_000;
 
+    /// <summary>Commits that the revision record of a series is made of at most: its oldest.</summary>
+    public const int RecordCommits = 1_000;
+
+    /// <summary>Values after which it looks through no further commit.</summary>
+    public const int RecordValues = 50_000;
+
+    /// <summary>Changes of those change sets at most that it must read to tell what was part of a mass change.</summary>
+    public const int RecordChanges = 200_000;
+
     /// <summary>Observations of a vintage that is served whole at most.</summary>
     public const int Observations = 2_000_000;
 

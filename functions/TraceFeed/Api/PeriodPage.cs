@@ -5,20 +5,20 @@ namespace TraceFeed.Api;
 /// <summary>Where an answer about a series goes on: behind a period, as its first and last day.</summary>
 internal static class PeriodPage
 {
-    /// <summary>The blocks behind the period that a request names, of those of one table in their order.</summary>
-    /// <exception cref="ProblemException">The table has no such period.</exception>
-    public static IReadOnlyList<BlockKey> Behind(ApiRequest request, IReadOnlyList<BlockKey> blocks)
+    /// <summary>What stands behind the period that a request names, of a series' or its table's periods in their order.</summary>
+    /// <exception cref="ProblemException">There is no such period.</exception>
+    public static IReadOnlyList<T> Behind<T>(ApiRequest request, IReadOnlyList<T> all, Func<T, Period> period)
     {
         if (request.One(Page.After) is not { } after)
         {
-            return blocks;
+            return all;
         }
 
-        for (var i = 0; i < blocks.Count; i++)
+        for (var i = 0; i < all.Count; i++)
         {
-            if (blocks[i].Period.ToString() == after)
+            if (period(all[i]).ToString() == after)
             {
-                return [.. blocks.Skip(i + 1)];
+                return [.. all.Skip(i + 1)];
             }
         }
 

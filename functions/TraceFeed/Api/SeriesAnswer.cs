@@ -24,7 +24,7 @@ public sealed class SeriesAnswer(StorageAccount storage, DefinitionCatalog catal
         request.Allow(AskedCommit.Parameter, Page.After, "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
-        var blocks = PeriodPage.Behind(request, [.. vintage.Blocks.Keys.Where(key => key.Table == series.Series.Table).Order()]);
+        var blocks = PeriodPage.Behind(request, [.. vintage.Blocks.Keys.Where(key => key.Table == series.Series.Table).Order()], key => key.Period);
         var (values, more) = await ValuesAsync(series, vintage, commit, blocks, cancellation);
         var next = more ? links.Absolute(request.With(Page.After, values[^1].Period.ToString())) : null;
         return Page.Of(form == MediaOffer.Csv
@@ -36,6 +36,7 @@ public sealed class SeriesAnswer(StorageAccount storage, DefinitionCatalog catal
                 CommitJson.Change(json, "since", commit.Rows[series.State.SetBy], series.State.SetAt);
                 commit.Write(json);
                 json.WriteString("vintages", links.Absolute(SiteLinks.SeriesVintages(series.Id.ToString())));
+                json.WriteString("revisions", links.Absolute(SiteLinks.SeriesRevisions(series.Id.ToString())));
                 json.WriteString("next", next);
                 json.WriteStartArray("values");
                 foreach (var value in values)

@@ -17,6 +17,9 @@ namespace TraceFeed.Api;
 /// <param name="Confirmed">The commit of the last publication that stated the table for the period; null where it is not asked for.</param>
 internal sealed record SeriesValue(Period Period, string? Value, string? Status, bool Withdrawn, CellAddress? Cell, LogRow Set, int Index, LogRow? Confirmed)
 {
+    /// <summary>The number; null without one.</summary>
+    public decimal? Number => Change.Number(new StatedValue(Value, Status, Cell));
+
     /// <summary>What a chunk has.</summary>
     public static SeriesValue Of(ValueChunk chunk, int index, CellAddress? cell, LogRow set, LogRow? confirmed) => new(
         chunk.Key.Period, chunk.Number(index), chunk.States[index] == ValueState.Withdrawn ? null : chunk.Symbol(index), chunk.States[index] == ValueState.Withdrawn, cell, set, chunk.SetAt[index], confirmed);

@@ -9,9 +9,8 @@ namespace TraceFeed.Api;
 public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
 {
     private const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,seq,publication,published,recorded_at";
-    private const int ManifestsAtOnce = 16;
 
-    private readonly VintageStore vintages = new(storage);
+    private readonly SeriesHistory history = new(new VintageStore(storage));
     private readonly SeriesFinder finder = new(new VintageStore(storage), catalog, log);
 
     /// <summary>
@@ -26,7 +25,8 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
         var after = (int)request.Number(Page.After, 0, 0, int.MaxValue);
         var (series, vintage, commit) = await finder.FindAsync(request, id, cancellation);
         var rows = commit.Until;
-        var (values, through) = await ValuesAsync(series, vintage, rows, after, cancellation);
+        var (values, commits) = await history.ReadAsync(series, vintage, rows, new HistoryBounds(after, ApiLimits.Commits, ApiLimits.Values), cancellation);
+        var through = commits.Count == 0 ? after : commits[^1].Row.Ordinal;
         var next = through < rows[^1].Ordinal ? links.Absolute(request.With(Page.After, through.ToString(System.Globalization.CultureInfo.InvariantCulture))) : null;
         var periods = values.GroupBy(value => value.Period).OrderBy(group => (group.Key.End, group.Key.Start)).Select(group => (Period: group.Key, Values: group.OrderBy(value => (value.Set.Published, value.Set.Ordinal)).ToList())).ToList();
         return Page.Of(form == MediaOffer.Csv
@@ -67,45 +67,4 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
 
     private static void Row(CsvRow row, KnownSeries series, SeriesValue value) => value.WriteStated(row, series)
         .Text(series.Id.ToString()).Number(value.Set.FirstSequence + value.Index).Text(PublicationId.Of(value.Set)).Day(value.Set.Published).Text(ApiJson.Moment(value.Set.RecordedAt)).End();
-
-    // A value is found in the vintage of the commit that set it, in a chunk that the vintage before does not have.
-    private async Task<(IReadOnlyList<SeriesValue> Values, int Through)> ValuesAsync(KnownSeries series, Vintage vintage, IReadOnlyList<LogRow> rows, int after, CancellationToken cancellation)
-    {
-        var values = new List<SeriesValue>();
-        var known = rows.LastOrDefault(row => row.Ordinal <= after && !row.IsBackload) is { } before ? await ChunksAsync(series, vintage, before, cancellation) : [];
-        var through = after;
-        foreach (var some in rows.Where(row => row.Ordinal > after).Take(ApiLimits.Commits).Chunk(ManifestsAtOnce))
-        {
-            var manifests = await Task.WhenAll(some.Select(row => ChunksAsync(series, vintage, row, cancellation)));
-            for (var i = 0; i < some.Length; i++)
-            {
-                // An older publication that was added for the record knows the series by the key of its own time.
-                var row = some[i];
-                IReadOnlyList<ulong> keys = row.IsBackload ? [series.State.Series.Key, .. series.State.Former?.Select(former => former.Key) ?? []] : [series.State.KeyIn(row.Ordinal)];
-                foreach (var chunk in await vintages.ChunksAsync(series.Source, [.. manifests[i].Except(known)], cancellation))
-                {
-                    if (keys.Select(chunk.Find).FirstOrDefault(at => at >= 0, -1) is >= 0 and var index && chunk.SetBy[index] == row.Ordinal)
-                    {
-                        values.Add(SeriesValue.Of(chunk, index, cell: null, row, confirmed: null));
-                    }
-                }
-
-                (known, through) = (row.IsBackload ? known : manifests[i], row.Ordinal);
-                if (values.Count >= ApiLimits.Values)
-                {
-                    return (values, through);
-                }
-            }
-        }
-
-        return (values, Math.Max(through, after));
-    }
-
-    // The chunks of the table that the series stood in then.
-    private async Task<HashSet<string>> ChunksAsync(KnownSeries series, Vintage vintage, LogRow row, CancellationToken cancellation)
-    {
-        var table = (vintage.Series.GetValueOrDefault(series.State.KeyIn(row.Ordinal)) ?? series.State).Series.Table;
-        var manifest = await vintages.ManifestAsync(row.Source, row.Backload ?? row.Vintage, cancellation);
-        return [.. manifest.Blocks.Where(block => block.Key.Table == table).Select(block => block.ChunkId!)];
-    }
 }

@@ -65,6 +65,10 @@ public sealed class SiteLinks
     /// <param name="id">The series' id on the site.</param>
     public static string SeriesVintages(string id) => Series(id) + "/vintages";
 
+    /// <summary>The path of the record of how a series was revised.</summary>
+    /// <param name="id">The series' id on the site.</param>
+    public static string SeriesRevisions(string id) => Series(id) + "/revisions";
+
     /// <summary>The path of the list of a source's series.</summary>
     public static string SeriesOf(string source) => $"/series?source={Uri.EscapeDataString(source)}";
 

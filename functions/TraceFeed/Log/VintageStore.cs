@@ -58,14 +58,18 @@ internal sealed class VintageStore(StorageAccount storage)
     public async Task<Vintage> LoadRevisionsAsync(Vintage vintage, IReadOnlyList<string> tables, CancellationToken cancellation)
     {
         var loaded = new Dictionary<string, TableRevisions>(vintage.Revisions, StringComparer.Ordinal);
-        var bytes = await chunks.GetAsync(vintage.Source, [.. tables.Select(table => loaded[table].ChunkId!)], cancellation);
+        var records = await RevisionRecordsAsync(vintage.Source, [.. tables.Select(table => loaded[table].ChunkId!)], cancellation);
         foreach (var (i, table) in tables.Index())
         {
-            loaded[table] = loaded[table] with { Record = RevisionRecordCodec.Read(bytes[i]) };
+            loaded[table] = loaded[table] with { Record = records[i] };
         }
 
         return vintage with { Revisions = loaded };
     }
+
+    /// <summary>Records of revisions, in the order asked.</summary>
+    public async Task<IReadOnlyList<RevisionRecord>> RevisionRecordsAsync(string source, IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        [.. (await chunks.GetAsync(source, ids, cancellation)).Select(RevisionRecordCodec.Read)];
 
     /// <summary>Stores what the prior vintage does not have already and returns the vintage's id.</summary>
     public async Task<string> SaveAsync(Vintage vintage, CancellationToken cancellation)

@@ -157,7 +157,7 @@ internal sealed class ReadingBuilder(SourceDefinition definition, OriginalFile f
             DefinitionVersion = definition.Version,
             OwnPublished = OwnPublished,
             DatesDerived = DatesDerived,
-            Partial = definition.Partial.Any(partial => string.Equals(partial.Sha256, file.Sha256, StringComparison.OrdinalIgnoreCase)),
+            Partial = definition.IsPartial(file.Sha256),
             Sheets = sheets,
             Series = series.Where(pair => stated.Contains(pair.Key) || named.Contains(pair.Key)).ToDictionary(),
             Statuses = statuses,

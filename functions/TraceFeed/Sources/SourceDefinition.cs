@@ -85,6 +85,9 @@ public sealed record SourceDefinition
     /// <summary>Whether figures of a unit are percentages, or points between them, whose differences are points.</summary>
     internal bool IsShare(string? unit) => unit is not null && Units.GetValueOrDefault(unit) is { Symbol: UnitDefinition.Percent or UnitDefinition.Points };
 
+    /// <summary>Whether a file is known to hold only a part of what its publication stated.</summary>
+    internal bool IsPartial(string sha256) => Partial.Any(partial => string.Equals(partial.Sha256, sha256, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The tables in the definition's order, the derived ones last.</summary>
     [JsonIgnore]
     public IEnumerable<ITableSubject> Tables => StatedTables.Concat(Derived);

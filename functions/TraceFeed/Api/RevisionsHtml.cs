@@ -1,0 +1,63 @@
+using TraceFeed.Changes;
+using TraceFeed.Feeds;
+using TraceFeed.Indicators;
+using TraceFeed.Pipeline;
+using TraceFeed.Sources;
+
+namespace TraceFeed.Api;
+
+/// <summary>The page of a series' revision record: the bias in a sentence, what it is made of, and a table of its periods, the latest first.</summary>
+internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
+{
+    /// <summary>The page in UTF-8.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="definition">Its source.</param>
+    /// <param name="read">The record.</param>
+    /// <param name="bias">Its bias in words; null where it has none.</param>
+    public byte[] Of(KnownSeries series, SourceDefinition definition, ReadRecord read, string? bias)
+    {
+        var (id, name) = (series.Id.ToString(), LegalText.Line(LegalText.Of(SeriesText.Of(new Change { Kind = ChangeKind.SeriesAdded, Source = series.Source }.On(series.Series)))));
+        var page = new HtmlPage(links, $"Revisions: {name}", SiteLinks.SeriesRevisions(id), SiteLinks.Source(series.Source), site.Notice);
+        page.Line("<h1>", name, "</h1>")
+            .Markup($"<p>{page.Link(SiteLinks.Source(series.Source), definition.Title)}: how its first figures were revised.</p>")
+            .Line("<p><strong>", bias is null ? "No systematic bias of first figures is known." : Subject.Capital(bias) + ".", "</strong></p>");
+        foreach (var sentence in Sentences(read))
+        {
+            page.Line("<p>", sentence, "</p>");
+        }
+
+        var shown = read.Record.Periods.Reverse().Take(ApiLimits.Periods).ToList();
+        page.Markup(ContentHtml.Of([new DataTable(
+            NumberText.Capped("First and latest figures, the latest period first", shown.Count, read.Record.Periods.Count),
+            ["Period", "First figure", "Published", "Latest figure", "Published", "Difference", "Revisions", "Standing"],
+            [.. shown.Select(period => Row(series, definition, period))])], links));
+        return page.Markup($"<footer><p>{page.Link(SiteLinks.SeriesVintages(id), "Every value that it has had")}</p></footer>").Close();
+    }
+
+    private static IEnumerable<string> Sentences(ReadRecord read)
+    {
+        var (record, first) = (read.Record, read.Record.FirstPublished);
+        yield return $"Of {NumberText.Of(record.Periods.Count, "period", "periods")} the first publication of {NumberText.Of(first.Periods)} is in the log; {NumberText.Of(record.FirstSeen.Periods)} were first seen later than that or may have been, {NumberText.Of(record.Count(PeriodStanding.Young))} are too young to be final, and of {NumberText.Of(record.Count(PeriodStanding.NotCompared))} no figures are compared.";
+        if (first.Revised > 0)
+        {
+            yield return $"Of those first published {NumberText.Of(first.Revised)} were revised, {NumberText.Of(first.Revisions, "time", "times")} in all; the mean revision is {FigureText.Of(RecordJson.Text(first.Mean)!, unit: null, source: null)}{(first.MedianDays is { } days ? $", and half of them did not change after {RecordJson.Text(days)} days" : "")}.";
+        }
+
+        if (!read.IsWhole)
+        {
+            yield return "The history is too long for one answer: what is told here is its beginning.";
+        }
+    }
+
+    private static TableCell[] Row(KnownSeries series, SourceDefinition definition, PeriodRecord period) =>
+    [
+        new(DateText.Of(period.Period, series.Series.ToDate)),
+        Figure(series, definition, period.First), new(period.First?.Published is { } first ? DateText.Day(first) : "–"),
+        Figure(series, definition, period.Latest), new(period.Latest?.Published is { } latest ? DateText.Day(latest) : "–"),
+        new(period.Difference is { } difference ? FigureText.Of(RecordJson.Text(difference)!, unit: null, source: null) : "–"),
+        new(NumberText.Of(period.Revisions)), new(period.Standing.Replace('-', ' ')),
+    ];
+
+    private static TableCell Figure(KnownSeries series, SourceDefinition definition, HistoricFigure? figure) =>
+        figure is null ? new("–") : new([new Run(FigureText.Of(RecordJson.Text(figure.Value)!, series.Series.Unit, definition), SiteLinks.Change(figure.Sequence))]);
+}
