@@ -1,5 +1,5 @@
-using TraceFeed.Cli;
 using TraceFeed.Claims;
+using TraceFeed.Cli;
 using TraceFeed.Log;
 using TraceFeed.Sources;
 using TraceFeed.Tests;
