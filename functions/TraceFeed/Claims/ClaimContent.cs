@@ -13,7 +13,7 @@ internal static class ClaimContent
     [
         new Paragraph("Figures that were in the news, held against what the publisher stated then and states now. Every official number is read from the log of publications kept here and stands in a cell of an archived file; what pages report of publications whose files are not in the log is cited."),
         new DataTable("In short", ["Claim", "Verdict", "What was found"], [.. evaluation.Claims.Select(claim => Cells(new Run(Heading(claim), "#" + claim.Claim.Id), new Run(claim.Verdict, Strong: true), new Run(Subject.Capital(claim.Finding) + ".")))]),
-        new Paragraph("“Published then” is by the newest publication until the day of the claim, or by a page that reports it; “next” by the first publication after that day which this log has; “now” by the newest. A figure fits when it is the claimed one, rounded as that was. Each number leads to its cell in the archived file; one in no cell is computed here from the publisher's counts and not official. A feed item that counts a change and does not show it says so."),
+        new Paragraph("“Published then” is by the newest publication until the day of the claim, or by a page that reports it; “next” by the first publication after that day which this log has; “now” by the newest. A figure fits when it is the claimed one, rounded as that was. Each number leads to its cell in the archived file; one in no cell is computed here from the publisher's counts and not official, and its change names what it is made of. A feed item that counts a change and does not show it says so."),
     ];
 
     /// <summary>Claims, ladders, publications and sources, in this order.</summary>

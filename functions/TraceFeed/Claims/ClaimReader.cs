@@ -6,7 +6,7 @@ namespace TraceFeed.Claims;
 /// <summary>Holds the claims of this build against the log.</summary>
 public sealed class ClaimReader(StorageAccount storage, DefinitionCatalog catalog, LogRows log)
 {
-    private (long Row, ClaimEvaluation Evaluation)? known;
+    private Known? known;
 
     /// <summary>The evaluation as of the log's last row. It is made anew when there is another row.</summary>
     public async Task<ClaimEvaluation> ReadAsync(CancellationToken cancellation)
@@ -16,9 +16,11 @@ public sealed class ClaimReader(StorageAccount storage, DefinitionCatalog catalo
         if (known is not { } before || before.Row != last)
         {
             var book = ClaimBook.Embedded;
-            known = before = (last, ClaimEvaluation.Of(book, await new FigureFinder(storage, catalog).FindAsync(book.Asked, rows, cancellation), catalog));
+            known = before = new Known(last, ClaimEvaluation.Of(book, await new FigureFinder(storage, catalog).FindAsync(book.Asked, rows, cancellation), catalog));
         }
 
         return before.Evaluation;
     }
+
+    private sealed record Known(long Row, ClaimEvaluation Evaluation);
 }
