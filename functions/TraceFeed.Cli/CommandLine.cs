@@ -65,6 +65,7 @@ public static class CommandLine
             ReprocessCommand.Create(),
             VerifyCommand.Create(),
             SourcesCommand.Create(),
+            ClaimsCommand.Create(),
             QuarantineCommand.Create(),
         };
         return root;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TraceFeed.Api;
+using TraceFeed.Claims;
 using TraceFeed.Feeds;
 using TraceFeed.Fetching;
 using TraceFeed.Log;
@@ -56,6 +57,8 @@ public static class FunctionApp
             .AddSingleton<OriginalAnswers>()
             .AddSingleton<CellAnswers>()
             .AddSingleton<StatusAnswers>()
+            .AddSingleton<ClaimReader>()
+            .AddSingleton<ClaimAnswers>()
             .AddSingleton<FeedIndex>()
             .AddSingleton<FeedDocuments>()
             .AddSingleton<ArchiveViews>()

@@ -33,19 +33,22 @@ internal sealed record SeriesValue(Period Period, string? Value, string? Status,
     }
 
     /// <summary>Writes the cell with its address on the site.</summary>
-    public void WriteCell(Utf8JsonWriter json, SiteLinks links)
+    public void WriteCell(Utf8JsonWriter json, SiteLinks links) => WriteCell(json, Cell, links);
+
+    /// <summary>Writes a cell with its address on the site, or null.</summary>
+    public static void WriteCell(Utf8JsonWriter json, CellAddress? cell, SiteLinks links)
     {
-        if (Cell is null)
+        if (cell is null)
         {
             json.WriteNull("cell");
             return;
         }
 
         json.WriteStartObject("cell");
-        json.WriteString("sha256", Cell.Sha256);
-        json.WriteString("sheet", Cell.Sheet);
-        json.WriteString("ref", Cell.Ref);
-        json.WriteString("url", links.Absolute(SiteLinks.Cell(Cell.Sha256, Cell.Sheet, Cell.Ref)));
+        json.WriteString("sha256", cell.Sha256);
+        json.WriteString("sheet", cell.Sheet);
+        json.WriteString("ref", cell.Ref);
+        json.WriteString("url", links.Absolute(SiteLinks.Cell(cell.Sha256, cell.Sheet, cell.Ref)));
         json.WriteEndObject();
     }
 

@@ -101,7 +101,7 @@ internal sealed class ContentHtml(SiteLinks links)
     {
         if (run.Link is null)
         {
-            html.Append(Encode(run.Text));
+            html.Append(run.Strong ? $"<strong>{Encode(run.Text)}</strong>" : Encode(run.Text));
             return;
         }
 

@@ -20,6 +20,9 @@ public sealed class SiteLinks
     /// <summary>The URL of a path that starts with a slash; an absolute URL stays as it is.</summary>
     public string Absolute(string link) => link.StartsWith('/') ? root + link : link;
 
+    /// <summary>The path of the claims that were checked.</summary>
+    public const string Claims = "/claims";
+
     /// <summary>The path of an item's page.</summary>
     public static string Item(string source, int ordinal, string subject) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/items/{Uri.EscapeDataString(source)}/{ordinal}/{Uri.EscapeDataString(subject)}");

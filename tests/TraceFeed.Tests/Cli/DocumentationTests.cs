@@ -12,7 +12,7 @@ public sealed class DocumentationTests
     private static string Page => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "command-line.md"));
 
     [Fact]
-    public void The_page_has_an_example_of_each_command() => Assert.Equal(["diff", "diff", "quarantine", "quarantine", "read", "read", "sources", "sources\n"], Examples.Select(example => Regex.Match(example.Data, @"(?<=tracefeed )\w+\n?").Value).Order(StringComparer.Ordinal));
+    public void The_page_has_an_example_of_each_command() => Assert.Equal(["claims", "diff", "diff", "quarantine", "quarantine", "read", "read", "sources", "sources\n"], Examples.Select(example => Regex.Match(example.Data, @"(?<=tracefeed )\w+\n?").Value).Order(StringComparer.Ordinal));
 
     /// <summary>What an example shows is what the command prints; a line of <c>…</c> stands for lines left out.</summary>
     [Theory]

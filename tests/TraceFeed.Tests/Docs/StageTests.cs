@@ -5,7 +5,7 @@ namespace TraceFeed.Tests.Docs;
 /// <summary>The direction that docs/architecture.md, "Folders", speaks of.</summary>
 public sealed partial class StageTests
 {
-    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Api"];
+    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Claims", "Api"];
 
     [Fact]
     public void A_stage_knows_none_after_it_but_for_the_exceptions_that_are_told() =>
@@ -18,6 +18,7 @@ public sealed partial class StageTests
     [InlineData("Changes", "Fetching")]
     [InlineData("Indicators", "Fetching", "Tabular")]
     [InlineData("Feeds", "Log", "Fetching", "Tabular")]
+    [InlineData("Claims", "Fetching", "Tabular", "Pipeline")]
     public void A_stage_does_not_know_what_is_not_its_business(string stage, params string[] others) =>
         Assert.Empty(Known((one, other) => one == stage && others.Contains(other)));
 
@@ -29,6 +30,7 @@ public sealed partial class StageTests
     [InlineData("Changes")]
     [InlineData("Indicators")]
     [InlineData("Feeds")]
+    [InlineData("Claims")]
     public void Only_the_log_and_the_pipeline_know_storage(string stage) =>
         Assert.DoesNotContain(Repository.Files($"functions/TraceFeed/{stage}"), path => path.EndsWith(".cs", StringComparison.Ordinal) && Repository.Text(path).Contains("using Azure", StringComparison.Ordinal));
 
@@ -40,6 +42,6 @@ public sealed partial class StageTests
         where forbidden(stage, other)
         select $"{path["functions/TraceFeed/".Length..]} knows {other}";
 
-    [GeneratedRegex(@"\bTraceFeed\.(?<stage>Sources|Fetching|Tabular|Observations|Changes|Indicators|Log|Feeds|Pipeline)\b")]
+    [GeneratedRegex(@"\bTraceFeed\.(?<stage>Sources|Fetching|Tabular|Observations|Changes|Indicators|Log|Feeds|Pipeline|Claims)\b")]
     private static partial Regex NamespacePattern();
 }
