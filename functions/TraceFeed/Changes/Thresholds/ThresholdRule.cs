@@ -15,7 +15,7 @@ internal sealed class ThresholdRule(SourceDefinition definition)
     private const int LatestEnds = 2;
 
     private readonly IReadOnlyList<(ThresholdDefinition Threshold, SeriesInput Input)> thresholds =
-        [.. definition.Thresholds.Select(threshold => (threshold, definition.Find(threshold.Series)!.Value)).Select(one => (one.threshold, new SeriesInput(one.Value.Table.Id, one.Value.Row)))];
+        [.. from threshold in definition.Thresholds let named = definition.Find(threshold.Series)!.Value select (threshold, SeriesInput.Of(definition, named.Table, named.Row))];
 
     /// <summary>The blocks of a vintage whose chunks <see cref="Find"/> needs and that are not loaded; a few, however long the history is.</summary>
     public IEnumerable<BlockKey> Needs(Vintage prior) => thresholds.Select(one => one.Input.Table).Distinct(StringComparer.Ordinal).SelectMany(table => Latest(prior, table)).Where(block => block.Chunk is null).Select(block => block.Key);
