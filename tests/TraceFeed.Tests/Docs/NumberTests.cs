@@ -38,11 +38,11 @@ public sealed partial class NumberTests
     {
         var app = string.Concat(Repository.Files("functions/TraceFeed.Functions").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Select(Repository.Text));
         var read = SettingPattern().Matches(app).Select(match => match.Groups["name"].Value).Distinct().ToList();
-        var bicep = Repository.Text("infra/main.bicep");
+        var bicep = Repository.Text("infra/modules/app.bicep");
 
         // A deployment names its account instead of a connection string, and runs on no samples that a notice would tell of.
         Assert.Contains("`SiteNotice`", Architecture, StringComparison.Ordinal);
-        Assert.Equal(["AzureWebJobsStorage", "DiscoverSchedule", "PublicBaseUrl", "SiteNotice"], read.Order(StringComparer.Ordinal));
+        Assert.Equal(["AzureWebJobsStorage", "DiscoverSchedule", "PublicBaseUrl", "SiteNotice", "ViewsContainer"], read.Order(StringComparer.Ordinal));
         Assert.All(["AzureWebJobsStorage__accountName", "AzureWebJobsDisableHomepage", .. read.Where(name => name is not ("AzureWebJobsStorage" or "SiteNotice"))], name =>
         {
             Assert.Contains($"name: '{name}'", bicep, StringComparison.Ordinal);
