@@ -18,7 +18,7 @@ param email string
 var alerts = [
   {
     name: 'quarantined'
-    description: 'A file of a source was not let in. See ./tracefeed quarantine list, and /status of the site.'
+    description: 'A file of a source was not let in. See /status of the site.'
     query: loadTextContent('../queries/quarantined.kql')
     severity: 2
     every: 'PT15M'
