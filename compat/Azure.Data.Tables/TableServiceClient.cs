@@ -15,7 +15,12 @@ public sealed class TableServiceClient
     {
     }
 
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options = null)
+    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential)
+        : this(endpoint, credential, options: null)
+    {
+    }
+
+    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options)
         : this(new TableService(endpoint, credential, options))
     {
     }

@@ -4,7 +4,7 @@ namespace Azure.Data.Tables;
 /// <param name="actionType">The kind of write.</param>
 /// <param name="entity">The entity; for a delete only its keys count. Its own ETag is never used.</param>
 /// <param name="etag">The condition of an update or delete; default means none.</param>
-public sealed class TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag)
+public sealed class TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default)
 {
     public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity)
         : this(actionType, entity, default)

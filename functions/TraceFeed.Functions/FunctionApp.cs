@@ -86,10 +86,12 @@ public static class FunctionApp
     private static StorageAccount Storage(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
+        var views = configuration["ViewsContainer"] is { Length: > 0 } named ? named : StorageAccount.DefaultViews;
         return configuration["AzureWebJobsStorage"] is { Length: > 0 } connection
-            ? StorageAccount.Connect(connection)
+            ? StorageAccount.Connect(connection, views)
             : StorageAccount.Connect(
                 configuration["AzureWebJobsStorage:accountName"] ?? throw new InvalidOperationException("Set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__accountName to a storage account's name."),
-                new ManagedIdentityCredential(configuration["AzureWebJobsStorage:clientId"] is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned));
+                new ManagedIdentityCredential(configuration["AzureWebJobsStorage:clientId"] is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
+                views);
     }
 }

@@ -30,7 +30,7 @@ public static class ConditionalGet
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["ETag"] = tag,
-            ["Cache-Control"] = CacheControl(view),
+            ["Cache-Control"] = CacheControl(view.Immutable, view.MaxAge),
             ["Vary"] = view.Negotiated ? "Accept, Accept-Encoding" : "Accept-Encoding",
             ["Access-Control-Allow-Origin"] = "*",
             ["Access-Control-Expose-Headers"] = "ETag, Link, Content-Disposition, Retry-After, " + Representation.CursorHeader,
@@ -86,10 +86,10 @@ public static class ConditionalGet
 
     private static DateTimeOffset Seconds(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerSecond));
 
-    // What never changes under its address need not be asked for again, RFC 8246.
-    private static string CacheControl(Representation view) => view.Immutable
+    /// <summary>How long a cache may keep a view. What never changes under its address need not be asked for again, RFC 8246.</summary>
+    internal static string CacheControl(bool immutable, TimeSpan maxAge) => immutable
         ? "public, max-age=31536000, immutable"
-        : string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)view.MaxAge.TotalSeconds}, stale-while-revalidate=60, stale-if-error=86400");
+        : string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)maxAge.TotalSeconds}, stale-while-revalidate=60, stale-if-error=86400");
 
     private static byte[] Compressed(ReadOnlySpan<byte> content, string coding)
     {

@@ -22,8 +22,8 @@ public sealed class LateRecorder(StorageAccount storage, TimeProvider time)
     /// <param name="found">The days of publications whose files were found, taken in or not.</param>
     /// <param name="problem">Why the source could not be looked at; null when it could.</param>
     /// <param name="cancellation">Ends it; run again, it finds what was done.</param>
-    /// <returns>The source's last row that tells of a late publication, inserted now or before; null when there is none.</returns>
-    public async Task<LogRow?> TellAsync(SourceDefinition definition, IReadOnlyCollection<DateOnly> found, string? problem, CancellationToken cancellation)
+    /// <returns>The source's last row that tells of a late publication, inserted now or before, with what it tells; null when there is none.</returns>
+    public async Task<(LogRow Row, Change Change)?> TellAsync(SourceDefinition definition, IReadOnlyCollection<DateOnly> found, string? problem, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < HistoryWriter.Tries && definition is { Retired: null, Calendar: not null }; attempt++)
         {
@@ -31,7 +31,7 @@ public sealed class LateRecorder(StorageAccount storage, TimeProvider time)
             var latest = await LateReader.LatestAsync(history, changeSets, cancellation);
             if (News(definition.Calendar, history, latest?.Change, found, problem) is not var (reason, facts))
             {
-                return latest?.Row;
+                return latest;
             }
 
             var last = history[^1];

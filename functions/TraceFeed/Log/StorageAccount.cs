@@ -8,13 +8,20 @@ namespace TraceFeed.Log;
 /// <summary>The storage account that holds everything: names of containers and tables stand here and nowhere else.</summary>
 public sealed class StorageAccount
 {
+    /// <summary>The container of rendered views, unless a deployment names another one.</summary>
+    public const string DefaultViews = "public";
+
     /// <summary>Clients of one account.</summary>
-    public StorageAccount(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues)
+    /// <param name="blobs">Its blobs.</param>
+    /// <param name="tables">Its tables.</param>
+    /// <param name="queues">Its queues.</param>
+    /// <param name="views">The container of rendered views: <c>$web</c> where the account's static website serves them too.</param>
+    public StorageAccount(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues, string views = DefaultViews)
     {
         Originals = blobs.GetBlobContainerClient("originals");
         Changes = blobs.GetBlobContainerClient("changes");
         Cells = blobs.GetBlobContainerClient("cells");
-        Public = blobs.GetBlobContainerClient("public");
+        Public = blobs.GetBlobContainerClient(views);
         Vintages = tables.GetTableClient("vintages");
         Log = tables.GetTableClient("log");
         Editions = tables.GetTableClient("editions");
@@ -50,14 +57,15 @@ public sealed class StorageAccount
     public QueueServiceClient Queues { get; }
 
     /// <summary>The account of a connection string. Queue messages are Base64, as the Functions host expects them.</summary>
-    public static StorageAccount Connect(string connectionString) => new(
-        new BlobServiceClient(connectionString), new TableServiceClient(connectionString), new QueueServiceClient(connectionString, QueueOptions));
+    public static StorageAccount Connect(string connectionString, string views = DefaultViews) => new(
+        new BlobServiceClient(connectionString), new TableServiceClient(connectionString), new QueueServiceClient(connectionString, QueueOptions), views);
 
     /// <summary>The account of that name, reached with a managed identity.</summary>
-    public static StorageAccount Connect(string account, TokenCredential credential) => new(
+    public static StorageAccount Connect(string account, TokenCredential credential, string views = DefaultViews) => new(
         new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential),
         new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
-        new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, QueueOptions));
+        new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, QueueOptions),
+        views);
 
     /// <summary>Creates what is missing; harmless when nothing is.</summary>
     public async Task CreateAsync(CancellationToken cancellation)

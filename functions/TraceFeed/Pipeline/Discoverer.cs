@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
+using TraceFeed.Changes;
 using TraceFeed.Fetching;
 using TraceFeed.Log;
 using TraceFeed.Sources;
@@ -12,9 +14,15 @@ namespace TraceFeed.Pipeline;
 /// </summary>
 public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client, EditionTable editions, StatusEvents events, LateRecorder late, WorkQueues queues, TimeProvider time, ILogger<Discoverer> logger)
 {
+    /// <summary>After how long without a look that went well the operator is told: a week and a day, so that a weekly publication was missed.</summary>
+    internal static readonly TimeSpan StalledAfter = TimeSpan.FromDays(8);
+
     private readonly PublicationSearch search = new(client, time);
 
-    /// <summary>Looks at every source that is due; one that was never looked at is, one that is retired never. A source that fails does not hold up the others.</summary>
+    /// <summary>
+    /// Looks at every source that is due; one that was never looked at is, one that is retired never. A source that fails does not hold up the others.
+    /// Then tells of messages that were given up.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var source in catalog.Sources.Where(source => source.Retired is null))
@@ -40,8 +48,25 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
 
             // A look that failed is one too: a site in trouble is asked again when the source is next due, not at once.
             var look = new Look(time.GetUtcNow(), problem);
+            look = look with { Succeeded = look.Succeeded ?? last?.Succeeded };
+            if (!(look.At - look.Succeeded < StalledAfter))
+            {
+                PipelineLog.Stalled(logger, source.Id, look.Succeeded is { } well ? Text(well) : "the first");
+            }
+
             await events.LookedAsync(source.Id, last, look, cancellation);
-            await editions.LookedAsync(source.Id, look with { Succeeded = look.Succeeded ?? last?.Succeeded }, cancellation);
+            await editions.LookedAsync(source.Id, look, cancellation);
+        }
+
+        await TellGivenUpAsync(cancellation);
+    }
+
+    // At each run as long as there are any, so that whoever watches the log sees when they are gone.
+    private async Task TellGivenUpAsync(CancellationToken cancellation)
+    {
+        foreach (var (queue, count) in await queues.GivenUpAsync(cancellation))
+        {
+            PipelineLog.Poisoned(logger, queue, count);
         }
     }
 
@@ -51,9 +76,17 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         try
         {
             var found = (await editions.AllAsync(source.Id, cancellation)).Where(edition => edition.HasCome).Select(edition => edition.Published).ToList();
-            if (await late.TellAsync(source, found, problem, cancellation) is { } row && !(row.RecordedAt < last?.At))
+            if (await late.TellAsync(source, found, problem, cancellation) is var (row, told))
             {
-                await queues.AskForPublishingAsync(cancellation);
+                if (told is { Reason: LateFacts.Overdue, Late: { } facts })
+                {
+                    PipelineLog.Late(logger, source.Id, Text(facts.Due));
+                }
+
+                if (!(row.RecordedAt < last?.At))
+                {
+                    await queues.AskForPublishingAsync(cancellation);
+                }
             }
 
             return problem;
@@ -64,6 +97,8 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             return problem ?? error.Message;
         }
     }
+
+    private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
     /// <summary>Looks at one source now, unless it is retired.</summary>
     /// <exception cref="FetchException">The site cannot be read, or not further; what was found before is kept.</exception>

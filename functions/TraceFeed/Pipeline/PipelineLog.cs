@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TraceFeed.Pipeline;
 
-/// <summary>What the pipeline tells its operator.</summary>
+/// <summary>What the pipeline tells its operator. The alerts of a deployment (infra/queries) go by the names of these methods, which are the names of the events.</summary>
 internal static partial class PipelineLog
 {
     [LoggerMessage(1, LogLevel.Information, "{Source}: {Found} publications new or updated, {Unfinished} files to take in")]
@@ -28,4 +28,13 @@ internal static partial class PipelineLog
 
     [LoggerMessage(8, LogLevel.Warning, "A message for the unknown source {Source} is dropped")]
     public static partial void UnknownSource(ILogger logger, string source);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Source}: the publication due {Due} has not come")]
+    public static partial void Late(ILogger logger, string source, string due);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Source}: no look has gone well since {Since}")]
+    public static partial void Stalled(ILogger logger, string source, string since);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Queue}: {Count} messages failed too often and wait for a maintainer")]
+    public static partial void Poisoned(ILogger logger, string queue, int count);
 }

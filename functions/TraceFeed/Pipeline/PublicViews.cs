@@ -50,7 +50,7 @@ public sealed class PublicViews(StorageAccount storage)
                 }
             }
 
-            await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata, Conditions = conditions }, cancellation);
+            await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = Headers(contentType, immutable: false), Metadata = metadata, Conditions = conditions }, cancellation);
             return true;
         }
         catch (RequestFailedException error) when (error.Status is 409 or 412)
@@ -81,7 +81,7 @@ public sealed class PublicViews(StorageAccount storage)
         {
             await storage.Public.GetBlobClient(name).UploadAsync(
                 new BinaryData(content),
-                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Metadata = metadata, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                new BlobUploadOptions { HttpHeaders = Headers(contentType, immutable: true), Metadata = metadata, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
                 cancellation);
         }
         catch (RequestFailedException error) when (error.Status is 409 or 412)
@@ -108,6 +108,9 @@ public sealed class PublicViews(StorageAccount storage)
             return null;
         }
     }
+
+    // For whoever reads the container itself: what the site says by ConditionalGet.
+    private static BlobHttpHeaders Headers(string contentType, bool immutable) => new() { ContentType = contentType, CacheControl = ConditionalGet.CacheControl(immutable, MaxAge) };
 
     private static Dictionary<string, string> Metadata(byte[] content, DateTimeOffset modified, long? row)
     {

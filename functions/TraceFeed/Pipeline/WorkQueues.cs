@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Queues;
 using TraceFeed.Log;
 
@@ -11,6 +12,9 @@ public sealed class WorkQueues(StorageAccount storage)
 
     /// <summary>Requests to render what changed.</summary>
     public const string Publish = "publish";
+
+    /// <summary>What the Functions host appends to the name of a queue for the messages of it that failed too often.</summary>
+    public const string GivenUpSuffix = "-poison";
 
     private readonly QueueClient ingest = storage.Queues.GetQueueClient(Ingest);
     private readonly QueueClient publish = storage.Queues.GetQueueClient(Publish);
@@ -31,4 +35,26 @@ public sealed class WorkQueues(StorageAccount storage)
     /// <summary>Messages that wait to be taken in, roughly.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellation) =>
         (await ingest.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount + (await publish.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+
+    /// <summary>The queues in which messages are that failed too often, with how many, roughly; the host makes such a queue with its first message.</summary>
+    public async Task<IReadOnlyList<(string Queue, int Count)>> GivenUpAsync(CancellationToken cancellation)
+    {
+        var found = new List<(string Queue, int Count)>();
+        foreach (var queue in new[] { Ingest, Publish }.Select(name => storage.Queues.GetQueueClient(name + GivenUpSuffix)))
+        {
+            try
+            {
+                if ((await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount is > 0 and var count)
+                {
+                    found.Add((queue.Name, count));
+                }
+            }
+            catch (RequestFailedException error) when (error.Status == 404)
+            {
+                // No message was ever given up.
+            }
+        }
+
+        return found;
+    }
 }

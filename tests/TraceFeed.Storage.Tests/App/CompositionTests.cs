@@ -1,8 +1,12 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TraceFeed.Cli;
 using TraceFeed.Fetching;
+using TraceFeed.Log;
+using TraceFeed.Pipeline;
 using Product = TraceFeed.Functions.FunctionApp;
 
 namespace TraceFeed.Storage.Tests.App;
@@ -20,6 +24,26 @@ public sealed class CompositionTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1:9/");
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => http.SendAsync(request, CancellationToken.None));
         Assert.Contains("has no public address", Assert.IsType<FetchException>(refused.GetBaseException()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_of_local_settings_is_all_that_the_app_needs()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "functions", "TraceFeed.Functions", "local.settings.sample.json")));
+        using var host = Product.Build([.. sample.RootElement.GetProperty("Values").EnumerateObject().SelectMany(one => new[] { $"--{one.Name}", one.Value.GetString()! })]);
+
+        Assert.Equal(new Uri("http://localhost:7071"), host.Services.GetRequiredService<SiteSettings>().BaseUrl);
+        Assert.Equal(StorageAccount.DefaultViews, host.Services.GetRequiredService<StorageAccount>().Public.Name);
+        Assert.NotEmpty(host.Services.GetServices<IHostedService>());
+    }
+
+    [Fact]
+    public void A_deployed_app_reaches_its_account_by_name_and_keeps_its_views_where_it_is_told_to()
+    {
+        // As the template has it, but for the storage of the stand-in host's own triggers, which takes a connection string.
+        using var host = Product.Build(["--DiscoverSchedule", "0 0 * * * *", "--AzureWebJobs.Discover.Disabled", "true", "--AzureWebJobs.Ingest.Disabled", "true", "--AzureWebJobs.Publish.Disabled", "true", "--AzureWebJobsStorage:accountName", "abc", "--AzureWebJobsStorage:clientId", "00000000-0000-0000-0000-000000000001", "--ViewsContainer", "$web"]);
+
+        Assert.Equal(new Uri("https://abc.blob.core.windows.net/$web"), host.Services.GetRequiredService<StorageAccount>().Public.Uri);
     }
 
     [Fact]

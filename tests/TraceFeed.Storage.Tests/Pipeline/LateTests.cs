@@ -90,7 +90,7 @@ public sealed class LateTests(AzuriteFixture azurite)
         using var watch = await WithOneWeekAsync();
         var source = watch.Ledger.Catalog.Find("a")!;
         watch.Clock.Now = At("2020-06-19T10:00Z");
-        Task<LogRow?> TellAsync(SourceDefinition one) => new LateRecorder(watch.Ledger.Storage, watch.Clock).TellAsync(one, [], null, CancellationToken.None);
+        async Task<LogRow?> TellAsync(SourceDefinition one) => (await new LateRecorder(watch.Ledger.Storage, watch.Clock).TellAsync(one, [], null, CancellationToken.None))?.Row;
 
         Assert.Null(await TellAsync(source with { Retired = new Retirement(new DateOnly(2020, 6, 12), "It ended.") }));
         Assert.Null(await TellAsync(source with { Id = "b" }));

@@ -23,7 +23,7 @@ internal sealed class Watch : IDisposable
         Queues = new WorkQueues(storage);
         Editions = new EditionTable(storage.Editions);
         Views = new PublicViews(storage);
-        Discoverer = new Discoverer(catalog, client, Editions, new StatusEvents(storage), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Discoverer>.Instance);
+        Discoverer = new Discoverer(catalog, client, Editions, new StatusEvents(storage), new LateRecorder(storage, Clock), Queues, Clock, Told);
         Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
         var settings = new SiteSettings(new Uri("https://feeds.example"));
         Index = new FeedIndex(storage);
@@ -51,6 +51,9 @@ internal sealed class Watch : IDisposable
     public Discoverer Discoverer { get; }
 
     public Ingestor Ingestor { get; }
+
+    /// <summary>What the discoverer logs.</summary>
+    public RecordedLog<Discoverer> Told { get; } = new();
 
     public ViewPublisher Publisher { get; }
 

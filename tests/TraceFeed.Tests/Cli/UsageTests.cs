@@ -36,7 +36,7 @@ public sealed class UsageTests
     [InlineData("tracefeed read <FILE> [options]", "read", "--help")]
     [InlineData("tracefeed diff <OLD> <NEW> [options]", "diff", "--help")]
     [InlineData("--old-published <YYYY-MM-DD>", "diff", "-h")]
-    [InlineData("tracefeed 1.", "--version")]
+    [InlineData("tracefeed 0.", "--version")]
     public async Task Help_and_version_go_to_stdout(string expected, params string[] args)
     {
         var run = await CommandRun.Of(args);
