@@ -51,7 +51,7 @@ internal sealed class ChangeSet(Comparison comparison, SourceDefinition definiti
         changes.AddRange(comparison.Checks.Select(check => Identified(OfCheck(check))));
         if (comparison.Derived is { } derived)
         {
-            var words = new DerivedWords(comparison.Prior, comparison.Next, derived, definition.Id, InputCell);
+            var words = new DerivedWords(comparison.Prior, comparison.Next, derived, definition, InputCell);
             changes.AddRange(derived.Changes.Select(change => Identified(words.Of(change))));
         }
 

@@ -23,7 +23,7 @@ internal static class Differ
 
         needed.UnionWith(FallCheck.Needs(prior, reading, new Suppression(definition)));
         needed.UnionWith(SeriesMatches.Needs(prior, reading, definition));
-        needed.UnionWith(DerivedDiffer.Needs(prior, reading.Blocks.Keys, Differing(prior, reading), definition));
+        needed.UnionWith(DerivedDiffer.Needs(prior, reading, definition));
         return [.. needed];
     }
 

@@ -102,6 +102,9 @@ internal sealed class Replay
         }
     }
 
+    // What it was is not told where something it was computed from is withheld now.
+    private static bool IsDerivedAndGone(Change change) => change.Origin is not null && change.New is null;
+
     // Late is told once and then its end, and nothing is due before what was told already.
     private string? Late(Change change)
     {
@@ -153,7 +156,7 @@ internal sealed class Replay
         var stood = before is { Withdrawn: false } one ? one : ((string? Value, string? Status, bool, int, int)?)null;
         return !series.ContainsKey(key.Series) ? "the series was never stated"
             : stood is null ? change.Old is null && change.New is not null ? null : "nothing was read before"
-            : change.Old is null && change.New is { Value: null, Status: not null } ? null
+            : change.Old is null && (change.New is { Value: null, Status: not null } || IsDerivedAndGone(change)) ? null
             : stood.Value.Value == change.Old?.Value && stood.Value.Status == change.Old?.Status && change.Old is not null ? null : $"old is not what was read ({stood.Value.Value}, {stood.Value.Status})";
     }
 
@@ -179,6 +182,7 @@ internal sealed class Replay
             // Since the earlier figure is not repeated there is nothing to hold against what stood; older entries have it.
             ChangeKind.ValueSuppressed when change.Old is null => known && !before.Withdrawn ? null : "nothing was stated that could be withheld",
             ChangeKind.ValueDisclosed when change.Old is not { Value: null, Status: not null } => "what was withheld before is not a symbol alone",
+            ChangeKind.ValueWithdrawn when change.Old is null && IsDerivedAndGone(change) => known && !before.Withdrawn ? null : "nothing was there that could be withdrawn",
             _ => known && !before.Withdrawn && before.Value == change.Old?.Value && before.Status == change.Old?.Status ? null : $"old is not what was stated ({before.Value}, {before.Status})",
         };
     }

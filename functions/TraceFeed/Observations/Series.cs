@@ -64,6 +64,9 @@ public sealed record Series
     /// <summary>The first 64 bits of the id's SHA-256: what packed columns hold.</summary>
     public ulong Key => Own.Key;
 
+    /// <summary>What tells its area apart in its id: of one that no lookup knows the name, whatever its spelling; null for none.</summary>
+    internal string? AreaKey => Area is null ? null : $"{Area.Type}:{Area.Code ?? (Provisional ? "~" + Observations.Label.Key(Area.Name) : Area.Name)}";
+
     private Identity? identity;
 
     // A copy with another measure has another id: what was computed for the original is not its own.
@@ -91,9 +94,9 @@ public sealed record Series
     private string MakeId()
     {
         var text = new StringBuilder(Table).Append('/').Append(Measure);
-        if (Area is not null)
+        if (AreaKey is { } area)
         {
-            text.Append('/').Append(Area.Type).Append(':').Append(Area.Code ?? (Provisional ? "~" + Observations.Label.Key(Area.Name) : Area.Name));
+            text.Append('/').Append(area);
         }
 
         foreach (var (name, value) in Breakdown.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -11,11 +11,15 @@ internal static class DerivedRules
         require.That(stray is null, $"the row '{stray?.Id}' has 'from' or 'method', which only a row of a derived table has");
         foreach (var table in source.Derived)
         {
+            require.Text("the 'id' of a table", table.Id);
             SeriesRules.Check(source, table, keys: null, require);
             foreach (var (at, row) in table.Rows.Index())
             {
                 Check(source, table, at, row, new Place(require, $"derived table '{table.Id}', row '{row.Id}'"));
             }
+
+            // A row that named what columns tell would be one series for all of their values.
+            require.Unique($"dimension of table '{table.Id}'", table.Rows.SelectMany(row => source.Columns(table, row)).Distinct(StringComparer.Ordinal).Concat(table.Rows.SelectMany(row => row.Breakdown.Keys).Distinct(StringComparer.Ordinal)));
         }
 
         return source with { Derived = [.. source.Derived.Select(table => table with { IsByArea = table.Rows.SelectMany(row => row.From!.References).Any(reference => source.Find(reference) is { Table.IsByArea: true }) })] };
@@ -32,13 +36,13 @@ internal static class DerivedRules
             place.That(share.Of.Count > 0 && share.Over.Count > 0, "a share needs 'of' and 'over', each with a reference or more");
         }
 
-        place.That(formula.References.Count > 0, "the formula names no series");
+        place.That(formula.Share is not [] && formula.Difference is not { Of: [] } and not { Less: [] }, "'share' is empty, or one side of 'difference'; give each a share or more");
         foreach (var reference in formula.References)
         {
             var known = source.Find(reference);
             place.That(known is not null, $"names the unknown series '{reference}'; write table:row");
             var (of, input) = known!.Value;
-            place.That(input.From is null || (of.Id == table.Id && table.Rows.Take(at).Contains(input) && input.From is { RunningTotal: not null } or { Weekly: not null }), $"names '{reference}', which is neither published nor a running total or weekly value of an earlier row of the table");
+            place.That(input.From is null || (formula is { RunningTotal: null, Weekly: null } && of.Id == table.Id && table.Rows.Take(at).Contains(input) && input.From is { RunningTotal: not null } or { Weekly: not null }), $"names '{reference}', which is not published; a share or a difference may name a running total or a weekly value of an earlier row of the table, nothing else");
             place.That(!source.IsShare(input.Unit), $"names '{reference}', a percentage; name the counts it is made of");
             place.That((input.Periods ?? of.Periods) == Periods(source, formula.References[0]), $"names series of different kinds of period, such as '{reference}'");
         }

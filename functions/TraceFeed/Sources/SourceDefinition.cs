@@ -100,6 +100,10 @@ public sealed record SourceDefinition
         return Tables.FirstOrDefault(table => table.Id == id) is { } table && table.Series.FirstOrDefault(row => row.Id == name) is { } row ? (table, row) : null;
     }
 
+    /// <summary>The dimensions of a row's series that columns tell, beside those of its definition; of a derived row those of what it is computed from.</summary>
+    internal IEnumerable<string> Columns(ITableSubject table, SeriesDefinition row) =>
+        row.From?.References.Select(Find).OfType<(ITableSubject Table, SeriesDefinition Row)>().SelectMany(input => Columns(input.Table, input.Row)) ?? table.Keys?.Breakdown.Select(column => column.Name) ?? [];
+
     /// <summary>The place of each table in the definition's order, by id.</summary>
     [JsonIgnore]
     internal IReadOnlyDictionary<string, int> TableOrder => Tables.Select((table, i) => (table.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);

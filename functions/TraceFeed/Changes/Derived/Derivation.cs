@@ -15,6 +15,7 @@ internal sealed class Derivation
     private readonly SourceDefinition definition;
     private readonly IReadOnlyList<DerivedRow> rows;
     private readonly InputBlocks inputs;
+    private readonly Suppression suppression;
 
     /// <param name="prior">The vintage before.</param>
     /// <param name="published">The keys of the published blocks of the vintage after.</param>
@@ -23,7 +24,8 @@ internal sealed class Derivation
     {
         (this.prior, this.definition, rows) = (prior, definition, DerivedRow.Of(definition));
         inputs = new InputBlocks(rows.Count == 0 ? [] : published, Period.Day(definition.Since));
-        Version = VersionOf(definition);
+        suppression = new Suppression(definition);
+        Version = VersionOf(definition, rows);
     }
 
     /// <summary>The version of the formulas; null when there are none.</summary>
@@ -35,7 +37,7 @@ internal sealed class Derivation
     /// <summary>The derived blocks to be computed, in order.</summary>
     /// <param name="published">The published blocks of the vintage after.</param>
     /// <param name="changed">Those that differ from the vintage before.</param>
-    public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : inputs.Affected(rows, IsAnew ? published : changed);
+    public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : [.. inputs.Affected(rows, IsAnew ? published : changed).Union(IsAnew ? prior.Derived.Blocks.Keys : []).Order()];
 
     /// <summary>The blocks of the vintage before whose chunks are needed and not loaded.</summary>
     public IEnumerable<BlockKey> Needs(IReadOnlyList<BlockKey> affected)
@@ -47,6 +49,9 @@ internal sealed class Derivation
                          select key;
         return candidates.Concat(affected).Distinct().Where(key => prior.Block(key) is { Chunk: null });
     }
+
+    /// <summary>Whether a row has the series: it may be computed again though it cannot be now.</summary>
+    public bool IsDeclared(Series series) => rows.Any(row => row.Has(series));
 
     /// <summary>The series that can be computed from some published ones.</summary>
     public IReadOnlyList<DerivedSeries> Series(IEnumerable<SeriesState> published) => DerivedSeries.Of(rows, published);
@@ -68,9 +73,10 @@ internal sealed class Derivation
             return null;
         }
 
-        if (found.Find(figure => figure!.Value.Value is null) is { Symbol: var symbol })
+        // What is withheld shows as withheld beside any other symbol.
+        if (found.FindAll(figure => figure!.Value.Value is null) is [var first, ..] symbols)
         {
-            return symbol is null ? null : new Figure(null, symbol);
+            return symbols.Find(figure => suppression.Withholds(figure!.Value.Symbol)) ?? first;
         }
 
         // A total and a week have one reference; what stands behind it is the total before.
@@ -84,9 +90,19 @@ internal sealed class Derivation
     /// <summary>Decimals of a series' values.</summary>
     public byte Decimals(DerivedSeries series) => (byte)definition.Units[series.Row.Definition.Unit].Decimals;
 
-    // Labels and methods are words: only what a value is computed from decides.
-    private static string? VersionOf(SourceDefinition definition) => definition.Derived.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        from table in definition.Derived
-        from row in table.Rows
-        select new { table.Id, row.Measure, row.Unit, row.Breakdown, row.From, definition.Units[row.Unit].Decimals }))[..8]);
+    // Labels and methods are words: only what a value is computed from decides, and that is what the named rows measure, not how they are named.
+    private static string? VersionOf(SourceDefinition definition, IReadOnlyList<DerivedRow> rows) => rows.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        from row in rows
+        let own = row.Definition
+        select new
+        {
+            row.Table.Id,
+            own.Measure,
+            own.Unit,
+            own.Breakdown,
+            own.From,
+            definition.Units[own.Unit].Decimals,
+            Since = own.From is { RunningTotal: not null } ? definition.Since : null,
+            Inputs = row.Inputs.Select(input => new { input.Table, input.Row.Measure, input.Row.Breakdown }),
+        }))[..8]);
 }

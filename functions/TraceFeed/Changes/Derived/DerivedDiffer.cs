@@ -1,3 +1,4 @@
+using TraceFeed.Changes.Rereads;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
@@ -6,24 +7,26 @@ namespace TraceFeed.Changes.Derived;
 /// <summary>Compares what is computed after a commit with what was computed before it.</summary>
 internal static class DerivedDiffer
 {
-    /// <summary>The reason of a derived series that ended because a series it is computed from did.</summary>
+    /// <summary>The reason of a derived series that ended because a series it is computed from did, or goes on under another id.</summary>
     public const string InputEnded = "inputs";
 
     /// <summary>The blocks whose chunks <see cref="Compare"/> needs and the vintage has not loaded.</summary>
     /// <param name="prior">The vintage before.</param>
-    /// <param name="stated">The blocks that the publication states.</param>
-    /// <param name="changed">Published blocks that may change.</param>
+    /// <param name="reading">The publication.</param>
     /// <param name="definition">The source.</param>
-    public static IEnumerable<BlockKey> Needs(Vintage prior, IEnumerable<BlockKey> stated, IEnumerable<BlockKey> changed, SourceDefinition definition)
+    public static IEnumerable<BlockKey> Needs(Vintage prior, Reading reading, SourceDefinition definition)
     {
         if (definition.Derived.Count == 0)
         {
             return [];
         }
 
-        var keys = prior.Blocks.Keys.Union(stated).ToList();
+        // Where series end and others begin, some may be renamed, and then every block of their table counts.
+        var ended = Differ.Ended(prior, reading).Select(state => state.Series.Table).ToHashSet(StringComparer.Ordinal);
+        var renamed = ended.Count == 0 ? [] : Differ.Added(prior, reading).Select(key => reading.Series[key].Table).Where(ended.Contains).ToHashSet(StringComparer.Ordinal);
+        var keys = prior.Blocks.Keys.Union(reading.Blocks.Keys).ToList();
         var derivation = new Derivation(prior, keys, definition);
-        return derivation.Needs(derivation.Affected(keys, changed));
+        return derivation.Needs(derivation.Affected(keys, Differ.Differing(prior, reading).Concat(BlocksOf(renamed, prior))));
     }
 
     /// <summary>Every difference, and what the vintage after knows; null where nothing is derived.</summary>
@@ -46,7 +49,11 @@ internal static class DerivedDiffer
         var (found, touched) = (new List<PackedChange>(), new List<TouchedBlock>());
         var blocks = new Dictionary<BlockKey, VintageBlock>(prior.Derived.Blocks);
         var suppression = new Suppression(definition);
-        foreach (var key in derivation.Affected(next.Blocks.Keys, changed))
+
+        // What other formulas or another reading make of the same figures is no revision.
+        var anew = reread || (derivation.IsAnew && prior.Derived.Series.Count > 0);
+        var renamed = next.Series.Values.Where(state => state.Ended == SeriesState.Renamed && state.SetBy == next.Ordinal).Select(state => state.Series.Table).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in derivation.Affected(next.Blocks.Keys, changed.Concat(BlocksOf(renamed, next))))
         {
             var (stated, statuses) = Block(derivation, all.Where(one => one.Row.Table.Id == key.Table), key, at => (next.Blocks.GetValueOrDefault(at) ?? blocks.GetValueOrDefault(at))?.Chunk);
             var old = prior.Derived.Blocks.GetValueOrDefault(key)?.Chunk;
@@ -56,17 +63,22 @@ internal static class DerivedDiffer
             }
 
             var before = found.Count;
-            var chunk = new ChunkMerge(key, old, stated, statuses, series.ContainsKey, suppression, next.Ordinal).Merge(touched.Count, found);
+            var chunk = anew
+                ? new Remerge(key, old, stated, statuses, new HashSet<ulong>(), commit: next.Ordinal, next.Ordinal).Merge(touched.Count, series.ContainsKey, found)
+                : new ChunkMerge(key, old, stated, statuses, series.ContainsKey, suppression, next.Ordinal).Merge(touched.Count, found);
             blocks[key] = found.Count > before ? new VintageBlock { Key = key, ValuesHash = ChunkValues.Hash(chunk), Chunk = chunk, StatedBy = next.Ordinal } : blocks[key] with { StatedBy = next.Ordinal };
             if (found.Count > before)
             {
                 touched.Add(new TouchedBlock(key, old, chunk, stated));
             }
+
+            if (chunk.Count == 0)
+            {
+                blocks.Remove(key);
+            }
         }
 
-        var anew = reread || (derivation.IsAnew && prior.Derived.Version is not null);
-        var changes = Changes(prior, next, series, found, anew);
-        ChangeOrder.Sort(changes, definition, key => SeriesOf(prior, series, key), touched);
+        var changes = new DerivedChanges(prior, next, series, derivation).Of(found, touched, definition);
         return new DerivedComparison(first, changes, touched, series, Next(prior, next, series, blocks, changes, touched, first, derivation.Version), derivation);
     }
 
@@ -93,24 +105,7 @@ internal static class DerivedDiffer
     /// <summary>The derived series of a key.</summary>
     public static Series SeriesOf(Vintage prior, IReadOnlyDictionary<ulong, DerivedSeries> series, ulong key) => series.TryGetValue(key, out var known) ? known.Series : prior.Derived.Series[key].Series;
 
-    private static PackedChange[] Changes(Vintage prior, Vintage next, Dictionary<ulong, DerivedSeries> series, List<PackedChange> found, bool anew)
-    {
-        // What other formulas make of the same figures is no revision.
-        var values = found.Select(change => anew && (change.Kind == ChunkMerge.Kind.ValueRevised || change.Kind == ChunkMerge.Kind.StatusChanged) ? change with { Kind = ChunkMerge.Kind.ValueReinterpreted } : change);
-        var ended = from state in prior.Derived.Series.Values
-                    where state.Ended is null
-                    let reason = !series.TryGetValue(state.Series.Key, out var one) ? SeriesState.Reinterpreted : Stands(one, next) ? null : InputEnded
-                    where reason is not null
-                    select new PackedChange(ChunkMerge.Kind.SeriesEnded, -1, -1, -1, state.Series.Key, Reason: reason);
-        var set = found.Where(change => change.New >= 0).Select(change => change.Series).ToHashSet();
-        var added = from one in series.Values
-                    let state = prior.Derived.Series.GetValueOrDefault(one.Series.Key)
-                    where (state is null && set.Contains(one.Series.Key)) || (state is { Ended: not null } && Stands(one, next))
-                    select new PackedChange(ChunkMerge.Kind.SeriesAdded, -1, -1, -1, one.Series.Key, Reason: state is null ? null : "resumed");
-        return [.. ended, .. added, .. values];
-    }
-
-    private static bool Stands(DerivedSeries one, Vintage next) => one.Inputs.All(input => input.Derived || next.Series[input.Key].Ended is null);
+    private static IEnumerable<BlockKey> BlocksOf(HashSet<string> tables, Vintage vintage) => tables.Count == 0 ? [] : vintage.Blocks.Keys.Where(key => tables.Contains(key.Table));
 
     private static (ObservationBlock Block, IReadOnlyList<string> Statuses) Block(Derivation derivation, IEnumerable<DerivedSeries> all, BlockKey key, Func<BlockKey, ValueChunk?> chunks)
     {

@@ -21,8 +21,11 @@ internal sealed record DerivedRow(DerivedTable Table, SeriesDefinition Definitio
     [
         .. from table in definition.Derived.Index()
            from row in table.Item.Rows.Index()
-           select new DerivedRow(table.Item, row.Item, [.. row.Item.From!.References.Select(reference => definition.Find(reference)!.Value).Select(found => new SeriesInput(found.Table.Id, found.Row))], (1000 * table.Index) + row.Index),
+           select new DerivedRow(table.Item, row.Item, [.. row.Item.From!.References.Select(reference => definition.Find(reference)!.Value).Select(found => new SeriesInput(found.Table.Id, found.Row, definition.Columns(found.Table, found.Row).ToHashSet(StringComparer.Ordinal)))], (1000 * table.Index) + row.Index),
     ];
+
+    /// <summary>Whether a series is one of the row's.</summary>
+    public bool Has(Series series) => series.Table == Table.Id && series.Measure == Definition.Measure && Definition.Breakdown.All(pair => series.Breakdown.GetValueOrDefault(pair.Key) == pair.Value);
 
     /// <summary>The series of the row, computed from one of each input.</summary>
     public Series Series(IReadOnlyList<Series> inputs) => new()
@@ -31,9 +34,10 @@ internal sealed record DerivedRow(DerivedTable Table, SeriesDefinition Definitio
         Measure = Definition.Measure,
         Label = Definition.Label,
         Area = inputs[0].Area,
-        Breakdown = new Dictionary<string, string>(Definition.Breakdown.Concat(Inputs[0].Further(inputs[0]).Where(pair => !Definition.Breakdown.ContainsKey(pair.Key)))),
+        Breakdown = new Dictionary<string, string>(Definition.Breakdown.Concat(Inputs[0].Further(inputs[0]))),
         Unit = Definition.Unit,
         ToDate = ToDate,
+        Provisional = inputs.Any(input => input.Provisional),
         Derived = true,
         Order = Order,
     };

@@ -8,15 +8,16 @@ internal sealed class InputBlocks
     private const int Week = 7;
 
     private readonly ILookup<(string Table, int End), BlockKey> ending;
-    private readonly ILookup<(string Table, int Start), BlockKey> starting;
+    private readonly ILookup<string, int> ends;
     private readonly int since;
 
     /// <param name="published">The published blocks.</param>
     /// <param name="since">The packed first day of running totals; 0 when the source has none.</param>
     public InputBlocks(IEnumerable<BlockKey> published, int since)
     {
-        var keys = published.Where(key => key.End != 0).ToList();
-        (ending, starting, this.since) = (keys.ToLookup(key => (key.Table, key.End)), keys.ToLookup(key => (key.Table, key.Start)), since);
+        // In order, so that what a value is computed from does not depend on how a vintage was loaded.
+        var keys = published.Where(key => key.End != 0).Order().ToList();
+        (ending, ends, this.since) = (keys.ToLookup(key => (key.Table, key.End)), keys.Select(key => (key.Table, key.End)).Distinct().ToLookup(key => key.Table, key => key.End), since);
     }
 
     /// <summary>The derived blocks to be computed again, each after those it is computed from.</summary>
@@ -26,7 +27,7 @@ internal sealed class InputBlocks
         var affected = new HashSet<BlockKey>();
         foreach (var row in rows)
         {
-            foreach (var key in row.Inputs.Select(input => input.Table).Distinct(StringComparer.Ordinal).SelectMany(table => by.GetValueOrDefault(table, [])).SelectMany(key => Affected(row, key)).ToList())
+            foreach (var key in row.Inputs.Select(input => input.Table).Distinct(StringComparer.Ordinal).SelectMany(table => Affected(row, by.GetValueOrDefault(table, []))).ToList())
             {
                 affected.Add(key);
 
@@ -71,21 +72,16 @@ internal sealed class InputBlocks
         }
     }
 
-    private IEnumerable<BlockKey> Affected(DerivedRow row, BlockKey changed) => row.Formula switch
+    private IEnumerable<BlockKey> Affected(DerivedRow row, IReadOnlyCollection<BlockKey> changed) => row.Formula switch
     {
-        { RunningTotal: not null } => changed.Start < since || changed.End == 0 ? [] : Following(changed).Select(key => new BlockKey(row.Table.Id, since, key.End)),
-        { Weekly: not null } => changed.End == 0 ? [] : new[] { changed.End, changed.End + Week }.Where(end => ending[(changed.Table, end)].Any()).Select(end => new BlockKey(row.Table.Id, end - Week + 1, end)),
-        _ => [changed with { Table = row.Table.Id }],
+        { RunningTotal: not null } => TotalsFrom(row, [.. changed.Where(key => key.Start >= since && key.End != 0)]),
+        { Weekly: not null } => changed.Where(key => key.End != 0).SelectMany(key => new[] { key.End, key.End + Week }).Select(end => new BlockKey(row.Table.Id, end - Week + 1, end)),
+        _ => changed.Select(key => key with { Table = row.Table.Id }),
     };
 
-    // A total goes on as long as no week or day is missing.
-    private IEnumerable<BlockKey> Following(BlockKey first)
-    {
-        for (var next = (BlockKey?)first; next is { } key; next = starting[(key.Table, key.End + 1)].Select(one => (BlockKey?)one).FirstOrDefault())
-        {
-            yield return key;
-        }
-    }
+    // Every total at or after the first end that changed holds it. A block that is no longer there has changed too.
+    private IEnumerable<BlockKey> TotalsFrom(DerivedRow row, IReadOnlyList<BlockKey> changed) => changed.Count == 0 ? [] :
+        ends[changed[0].Table].Where(end => end >= changed.Min(key => key.End)).Concat(changed.Select(key => key.End)).Select(end => new BlockKey(row.Table.Id, since, end));
 
     private BlockKey Before(DerivedRow row, BlockKey part) => new(row.Table.Id, since, part.Start - 1);
 }

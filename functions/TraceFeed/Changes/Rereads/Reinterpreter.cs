@@ -32,7 +32,7 @@ internal sealed class Reinterpreter(Vintage prior, SourceDefinition definition, 
             taken.Add(key, own);
             var before = found.Count;
             var old = prior.Blocks.GetValueOrDefault(key)?.Chunk;
-            var chunk = new Remerge(key, old, own.Reading.Find(key), own, Ordinal).Merge(touched.Count, series => IsGone(own, key, series), found);
+            var chunk = new Remerge(key, old, own.Reading.Find(key), own.Reading.Statuses, own.Renamed, own.Commit, Ordinal).Merge(touched.Count, series => IsGone(own, key, series), found);
             if (found.Count > before)
             {
                 touched.Add(new TouchedBlock(key, old, chunk, own.Reading.Find(key)));

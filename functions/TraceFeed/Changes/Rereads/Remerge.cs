@@ -9,11 +9,13 @@ namespace TraceFeed.Changes.Rereads;
 /// <param name="key">Table and period.</param>
 /// <param name="old">The chunk; null for none.</param>
 /// <param name="stated">What is read now; null where nothing is.</param>
-/// <param name="reread">The file.</param>
+/// <param name="statuses">The symbols that the status numbers of what is read count into.</param>
+/// <param name="renamed">Keys of series that go on under other ids since: those keep what they have.</param>
+/// <param name="commit">The commit of the file.</param>
 /// <param name="ordinal">The commit to be made.</param>
-internal sealed class Remerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, Reread reread, int ordinal)
+internal sealed class Remerge(BlockKey key, ValueChunk? old, ObservationBlock? stated, IReadOnlyList<string> statuses, IReadOnlySet<ulong> renamed, int commit, int ordinal)
 {
-    private readonly ChunkBuilder chunk = new(key, old, stated, reread.Reading.Statuses, ordinal);
+    private readonly ChunkBuilder chunk = new(key, old, stated, statuses, ordinal);
 
     /// <summary>The new chunk; every difference is added to <paramref name="changes"/> under the block's number, one that is read no more without a place in the new chunk.</summary>
     /// <param name="block">The block's number.</param>
@@ -24,7 +26,7 @@ internal sealed class Remerge(BlockKey key, ValueChunk? old, ObservationBlock? s
         int i = 0, j = 0, olds = old?.Count ?? 0, news = stated?.Count ?? 0;
         while (i < olds || j < news)
         {
-            if (j < news && reread.Renamed.Contains(stated!.Series[j]))
+            if (j < news && renamed.Contains(stated!.Series[j]))
             {
                 j++;
             }
@@ -74,7 +76,7 @@ internal sealed class Remerge(BlockKey key, ValueChunk? old, ObservationBlock? s
 
     // What a later publication left out stays out, whatever the earlier file states.
     private bool IsSame(int i, int j) => old!.States[i] == ValueState.Withdrawn
-        ? old.SetBy[i] > reread.Commit
+        ? old.SetBy[i] > commit
         : (old.States[i] == ValueState.Number) == stated!.HasValue[j] && old.Status[i] == chunk.Numbers[stated.Status[j]]
             && (!stated.HasValue[j] || ScaledNumber.Equal(old.Values[i], old.Decimals[i], stated.Values[j], stated.Decimals[j]));
 }

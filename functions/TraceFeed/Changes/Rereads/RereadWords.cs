@@ -42,7 +42,7 @@ internal sealed class RereadWords(Vintage prior, SourceDefinition definition, IR
     }
 
     /// <summary>What follows for derived series. The cells of inputs that no file of these states stay with the commit that stated them.</summary>
-    public IEnumerable<Change> Of(DerivedComparison derived, Vintage next) => derived.Changes.Select(new DerivedWords(prior, next, derived, definition.Id, Now).Of).Select(Identified);
+    public IEnumerable<Change> Of(DerivedComparison derived, Vintage next) => derived.Changes.Select(new DerivedWords(prior, next, derived, definition, Now).Of).Select(Identified);
 
     private Change Value(Change change, PackedChange packed, TouchedBlock block)
     {
