@@ -15,6 +15,9 @@ internal sealed class SlowDiffer
     /// <summary>What is stated now, by key.</summary>
     public IReadOnlyDictionary<SlowKey, SlowValue?> Known => known;
 
+    /// <summary>The series that have not ended.</summary>
+    public IEnumerable<string> Standing => ended.Where(pair => !pair.Value).Select(pair => pair.Key);
+
     public IReadOnlyList<SlowChange> Take(SlowPublication publication)
     {
         var changes = new List<SlowChange>();

@@ -47,15 +47,18 @@ internal static class SlowHistories
     };
 
     /// <summary>What the product would read in a publication.</summary>
-    public static Reading Reading(SourceDefinition definition, SlowPublication publication, int number)
+    public static Reading Reading(SourceDefinition definition, SlowPublication publication, int number) => Reading(definition, publication, number, Series);
+
+    /// <summary>The same of series as another source has them.</summary>
+    public static Reading Reading(SourceDefinition definition, SlowPublication publication, int number, Func<SlowKey, Series> series)
     {
         var sheet = new SheetBuilder("small.ods", "Table_1");
         for (var i = 0; i < publication.Stated.Count; i++)
         {
             var value = publication.Stated[i].Value;
-            if (value.Number is not null && ExactNumber.TryParse(value.Number, out var exact))
+            if (value.Number is not null)
             {
-                sheet.Add(i + 1, 1, exact, 0);
+                sheet.Add(i + 1, 1, new ExactNumber(long.Parse(value.Number, CultureInfo.InvariantCulture), 0), 0);
             }
             else
             {
@@ -69,7 +72,7 @@ internal static class SlowHistories
         for (var i = 0; i < publication.Stated.Count; i++)
         {
             var key = publication.Stated[i].Key;
-            builder.Add(builder.Register(Series(key)), 0, new BlockKey(key.Table, key.Start, key.End), cells, i, new Place(sheetNumber, i + 1, 1), marked: false);
+            builder.Add(builder.Register(series(key)), 0, new BlockKey(key.Table, key.Start, key.End), cells, i, new Place(sheetNumber, i + 1, 1), marked: false);
         }
 
         return builder.Build();
@@ -81,7 +84,7 @@ internal static class SlowHistories
 
     private static SlowValue? Slow(StatedValue? stated) => stated is null ? null : new SlowValue(stated.Value, stated.Status);
 
-    private static OriginalFile File(int number) => new() { Name = "small.ods", Bytes = new[] { (byte)number } };
+    internal static OriginalFile File(int number) => new() { Name = "small.ods", Bytes = new[] { (byte)number } };
 
     private static Series Series(SlowKey key) => new()
     {
@@ -95,7 +98,7 @@ internal static class SlowHistories
         Additive = key.ToDate,
     };
 
-    private static IEnumerable<SlowPublication[]> Smaller(SlowPublication[] history)
+    internal static IEnumerable<SlowPublication[]> Smaller(SlowPublication[] history)
     {
         for (var i = 0; i < history.Length; i++)
         {
