@@ -37,7 +37,7 @@ internal sealed class Derivation
     /// <summary>The derived blocks to be computed, in order.</summary>
     /// <param name="published">The published blocks of the vintage after.</param>
     /// <param name="changed">Those that differ from the vintage before.</param>
-    public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : inputs.Affected(rows, IsAnew ? published : changed);
+    public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : [.. inputs.Affected(rows, IsAnew ? published : changed).Union(IsAnew ? prior.Derived.Blocks.Keys : []).Order()];
 
     /// <summary>The blocks of the vintage before whose chunks are needed and not loaded.</summary>
     public IEnumerable<BlockKey> Needs(IReadOnlyList<BlockKey> affected)

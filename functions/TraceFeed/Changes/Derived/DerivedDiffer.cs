@@ -78,7 +78,7 @@ internal static class DerivedDiffer
             }
         }
 
-        var changes = Changes(prior, next, series, found, derivation, definition, touched);
+        var changes = new DerivedChanges(prior, next, series, derivation).Of(found, touched, definition);
         return new DerivedComparison(first, changes, touched, series, Next(prior, next, series, blocks, changes, touched, first, derivation.Version), derivation);
     }
 
@@ -106,33 +106,6 @@ internal static class DerivedDiffer
     public static Series SeriesOf(Vintage prior, IReadOnlyDictionary<ulong, DerivedSeries> series, ulong key) => series.TryGetValue(key, out var known) ? known.Series : prior.Derived.Series[key].Series;
 
     private static IEnumerable<BlockKey> BlocksOf(HashSet<string> tables, Vintage vintage) => tables.Count == 0 ? [] : vintage.Blocks.Keys.Where(key => tables.Contains(key.Table));
-
-    private static PackedChange[] Changes(Vintage prior, Vintage next, Dictionary<ulong, DerivedSeries> series, List<PackedChange> found, Derivation derivation, SourceDefinition definition, List<TouchedBlock> touched)
-    {
-        // A period that was never computed is new, whatever computes it now.
-        var values = found.Select(change => change.Old < 0 ? change with { Kind = ChunkMerge.Kind.PeriodAdded } : change);
-        var begun = found.Where(change => change.Old < 0).Select(change => change.Series).ToHashSet();
-        var ended = from state in prior.Derived.Series.Values
-                    where state.Ended is null && !begun.Contains(state.Series.Key)
-                    let reason = series.TryGetValue(state.Series.Key, out var one) ? Stands(one, series, next) ? null : InputEnded : derivation.IsDeclared(state.Series) ? InputEnded : SeriesState.Reinterpreted
-                    where reason is not null
-                    select Whole(ChunkMerge.Kind.SeriesEnded, state.Series.Key, reason);
-        var added = from one in series.Values
-                    let state = prior.Derived.Series.GetValueOrDefault(one.Series.Key)
-                    where state is null or { Ended: not null } && (begun.Contains(one.Series.Key) || (state is not null && Stands(one, series, next)))
-                    select Whole(ChunkMerge.Kind.SeriesAdded, one.Series.Key, state is null ? null : "resumed");
-        PackedChange[] changes = [.. ended, .. added, .. values];
-        ChangeOrder.Sort(changes, definition, key => SeriesOf(prior, series, key), touched);
-
-        // A series with a new period, an input of which has ended, is over behind its values.
-        var over = begun.Where(key => !Stands(series[key], series, next)).Select(key => Whole(ChunkMerge.Kind.SeriesEnded, key, InputEnded)).ToArray();
-        ChangeOrder.Sort(over, definition, key => series[key].Series, touched);
-        return [.. changes, .. over];
-    }
-
-    private static PackedChange Whole(byte kind, ulong series, string? reason) => new(kind, -1, -1, -1, series, Reason: reason);
-
-    private static bool Stands(DerivedSeries one, Dictionary<ulong, DerivedSeries> series, Vintage next) => one.Inputs.All(input => input.Derived ? Stands(series[input.Key], series, next) : next.Series[input.Key].Ended is null);
 
     private static (ObservationBlock Block, IReadOnlyList<string> Statuses) Block(Derivation derivation, IEnumerable<DerivedSeries> all, BlockKey key, Func<BlockKey, ValueChunk?> chunks)
     {

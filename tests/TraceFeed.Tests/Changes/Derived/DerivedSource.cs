@@ -47,7 +47,10 @@ internal static class DerivedSource
     private static readonly string[] Weeks = ["Code", "Area", "Handler", "From", "Identified", "Reached", "Reached abroad", "Tested", "Calls"];
 
     /// <summary>The source with those derived tables.</summary>
-    public static TriedSource Of(string derived = Everything) => TriedSource.Of(Members.Replace("$derived", derived, StringComparison.Ordinal));
+    public static TriedSource Of(string derived = Everything) => TriedSource.Of(Json(derived));
+
+    /// <summary>The members of its definition, for tests that change them.</summary>
+    public static string Json(string derived = Everything) => Members.Replace("$derived", derived, StringComparison.Ordinal);
 
     /// <summary>A derived table of one row.</summary>
     public static string Table(string row) => $$"""{ "id": "made", "title": "Made", "periods": "weekly", "headline": "one", "notes": "Not official.", "rows": [{ "id": "one", "measure": "one", "label": "One", "method": "m", {{row}} }] }""";

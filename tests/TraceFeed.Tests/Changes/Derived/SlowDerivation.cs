@@ -9,6 +9,7 @@ namespace TraceFeed.Tests.Changes.Derived;
 internal sealed class SlowDerivation(SourceDefinition definition)
 {
     private readonly Dictionary<string, List<SlowFigure>> made = new(StringComparer.Ordinal);
+    private readonly List<string> columns = [.. definition.StatedTables.Where(table => table.Keys is not null).SelectMany(table => table.Keys!.Breakdown).Select(dimension => dimension.Name + "=").Distinct()];
     private readonly HashSet<string> withholding = [.. definition.Statuses.Where(status => status.Suppression).Select(status => status.Symbol)];
 
     /// <summary>Every figure that follows from some stated ones.</summary>
@@ -41,7 +42,7 @@ internal sealed class SlowDerivation(SourceDefinition definition)
     // A total is the one that ends before its week begins, and the week.
     private IEnumerable<SlowFigure> Totals(Place place, List<SlowFigure> weeks)
     {
-        foreach (var subject in weeks.Where(week => week.Start >= definition.Since && week.End is not null).GroupBy(week => Subject(place, week)))
+        foreach (var subject in weeks.Where(week => week.Start >= definition.Since && week.End is not null).GroupBy(week => Subject(week)))
         {
             var totals = new Dictionary<DateOnly, SlowFigure>();
             foreach (var week in subject.OrderBy(week => week.End).ThenBy(week => week.Start))
@@ -60,7 +61,7 @@ internal sealed class SlowDerivation(SourceDefinition definition)
     // A week is the total at its end without the total at the end of the week before, if there is a week before.
     private IEnumerable<SlowFigure> Weeks(Place place, List<SlowFigure> totals)
     {
-        var dated = totals.FindAll(total => total is { Start: not null, End: not null }).ToDictionary(total => (Subject(place, total), total.Start, total.End!.Value));
+        var dated = totals.FindAll(total => total is { Start: not null, End: not null }).ToDictionary(total => (Subject(total), total.Start, total.End!.Value));
         foreach (var ((subject, _, end), total) in dated)
         {
             var start = end.AddDays(-6);
@@ -75,7 +76,7 @@ internal sealed class SlowDerivation(SourceDefinition definition)
 
     private IEnumerable<SlowFigure> Shares(Place place, List<string> names, List<SlowFigure> stated, Func<Func<string, SlowRational>, SlowRational> formula)
     {
-        var figures = names.ConvertAll(name => Named(name, stated).ToDictionary(figure => (Subject(place, figure), figure.Start, figure.End)));
+        var figures = names.ConvertAll(name => Named(name, stated).ToDictionary(figure => (Subject(figure), figure.Start, figure.End)));
         foreach (var key in figures[0].Keys.Where(key => figures.TrueForAll(one => one.ContainsKey(key))))
         {
             var inputs = figures.ConvertAll(one => one[key]);
@@ -91,7 +92,7 @@ internal sealed class SlowDerivation(SourceDefinition definition)
         var symbols = inputs.Where(input => input.Value is null).Select(input => input.Status).ToList();
         var symbol = symbols.Find(Withholds) ?? symbols.FirstOrDefault();
         var value = symbol is null ? formula([.. inputs.Select(input => SlowRational.Parse(input.Value!))]).Rounded(definition.Units[place.Row.Unit].Decimals) : null;
-        return value is null && symbol is null ? null : new SlowFigure(place.Table.Id, place.Row.Measure, inputs[0].Area, [.. Pairs(place.Row).Concat(Further(place, inputs[0])).Order(StringComparer.Ordinal)], start, end, value, symbol) { From = inputs };
+        return value is null && symbol is null ? null : new SlowFigure(place.Table.Id, place.Row.Measure, inputs[0].Area, [.. Pairs(place.Row).Concat(Further(inputs[0])).Order(StringComparer.Ordinal)], start, end, value, symbol) { From = inputs };
     }
 
     private static SlowRational Percentage(IReadOnlyList<ShareFormula> shares, Func<string, SlowRational> number) =>
@@ -108,9 +109,8 @@ internal sealed class SlowDerivation(SourceDefinition definition)
         }
 
         var (table, row) = Stated(name);
-        var columns = table.Keys?.Breakdown.Select(dimension => dimension.Name + "=").ToList() ?? [];
-        return stated.FindAll(figure => figure.Table == table.Id && figure.Measure == row.Measure
-            && figure.Breakdown.Where(pair => !columns.Exists(column => pair.StartsWith(column, StringComparison.Ordinal))).SequenceEqual(Pairs(row)));
+        var pairs = Pairs(row).ToList();
+        return stated.FindAll(figure => figure.Table == table.Id && figure.Measure == row.Measure && figure.Breakdown.Where(pair => !IsOfColumn(pair)).SequenceEqual(pairs));
     }
 
     private (ITableSubject Table, SeriesDefinition Row) Stated(string name)
@@ -121,14 +121,12 @@ internal sealed class SlowDerivation(SourceDefinition definition)
 
     private static IEnumerable<string> Names(IReadOnlyList<ShareFormula> shares) => shares.SelectMany(share => share.Of.Concat(share.Over)).Distinct();
 
-    private string Subject(Place place, SlowFigure figure) => string.Join('/', Further(place, figure).Prepend(figure.Area));
+    private string Subject(SlowFigure figure) => string.Join('/', Further(figure).Prepend(figure.Area));
 
-    // What the columns of the stated table tell: no row of the definition names it.
-    private IEnumerable<string> Further(Place place, SlowFigure figure)
-    {
-        var columns = definition.StatedTables.Where(table => table.Keys is not null).SelectMany(table => table.Keys!.Breakdown).Select(dimension => dimension.Name + "=").ToList();
-        return figure.Breakdown.Where(pair => columns.Exists(column => pair.StartsWith(column, StringComparison.Ordinal)) && !Pairs(place.Row).Contains(pair));
-    }
+    // What columns tell: no row of the definition names it.
+    private IEnumerable<string> Further(SlowFigure figure) => figure.Breakdown.Where(IsOfColumn);
+
+    private bool IsOfColumn(string pair) => columns.Exists(column => pair.StartsWith(column, StringComparison.Ordinal));
 
     private static IEnumerable<string> Pairs(SeriesDefinition row) => row.Breakdown.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal);
 
