@@ -80,7 +80,7 @@ internal static class OfficialSequences
             {
                 Items = items.Count,
                 Bytes = JsonFeedRenderer.Render(FeedSubject.All.Document(Links, [source.Definition], null) with { Items = items }).Length,
-                Missing = [.. LargestChanges.Missing(name, changes, items)],
+                Missing = [.. LargestChanges.Missing(name, Diffs.Published(changes), items)],
                 RepeatedIds = [.. changes.CountBy(change => change.Id!).Where(pair => pair.Value > 1).Select(pair => pair.Key)],
                 Masses = [.. changes.Where(change => change.Mass is not null).Select(change => $"{change.Kind} {change.Reason}".TrimEnd())],
                 Severities = changes.CountBy(change => change.Severity!).Where(_ => ordinal > 1).ToDictionary(),

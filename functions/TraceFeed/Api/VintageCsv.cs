@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Sources;
 

@@ -71,10 +71,14 @@ public static class AtomRenderer
             Link(xml, "via", "text/html", page);
         }
 
-        if (item.Definition is { } source)
+        if (item.Author(links) is { } author)
         {
-            Author(xml, source.Publisher.Name, source.Publisher.Url.AbsoluteUri);
-            Element(xml, "rights", source.Licence.Attribution);
+            Author(xml, author.Name, author.Url);
+        }
+
+        if (item.Rights is { } rights)
+        {
+            Element(xml, "rights", rights);
         }
 
         foreach (var tag in item.Tags)

@@ -22,7 +22,7 @@ public sealed record FeedItem
     public required string Lead { get; init; }
 
     /// <summary>The lead and when it was published and recorded, as plain text.</summary>
-    public string Summary => $"{Lead} {Provenance.Sentence(Publication, RecordedAt)}";
+    public string Summary => $"{Lead} {Provenance.Sentence(Publication, RecordedAt, IsDerived)}";
 
     /// <summary>When TraceFeed recorded it, UTC in whole seconds (RSS knows no smaller unit): both published and updated.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
@@ -44,6 +44,12 @@ public sealed record FeedItem
 
     /// <summary>The table's id, <c>publication</c>, <c>checks</c>, <c>~</c> for tables that share an item, or a kind such as <c>rounding.changed</c>.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Whether its figures are computed here: no publisher states them.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>One of <see cref="Changes.Origin"/>.</summary>
+    public string Origin => IsDerived ? Changes.Origin.Derived : Changes.Origin.Published;
 
     /// <summary>The publication that made the commit; null when the commit does not tell.</summary>
     public required PublicationFacts? Publication { get; init; }
@@ -72,6 +78,12 @@ public sealed record FeedItem
     /// <summary>What the item says, for rendering as HTML.</summary>
     public required IReadOnlyList<ContentBlock> Content { get; init; }
 
-    /// <summary>What a reader can filter by: source, table, kinds, severity.</summary>
-    public IReadOnlyList<string> Tags => [Source, Subject, .. Kinds.Select(kind => kind.Kind), $"severity:{Severity}"];
+    /// <summary>What a reader can filter by: source, table, kinds, severity, and whether it is derived.</summary>
+    public IReadOnlyList<string> Tags => [Source, Subject, .. Kinds.Select(kind => kind.Kind), $"severity:{Severity}", .. IsDerived ? ["origin:derived"] : Array.Empty<string>()];
+
+    /// <summary>The sentence that the licence of what it says asks for, and who derived it; null when the definition is not known.</summary>
+    public string? Rights => Definition is { } source ? source.Licence.Attribution + (IsDerived ? " " + Provenance.Derived : "") : null;
+
+    /// <summary>Who states what it says, and where they are found: the publisher, of derived figures TraceFeed; null when the definition is not known.</summary>
+    public (string Name, string Url)? Author(SiteLinks links) => IsDerived ? ("TraceFeed", links.Absolute("/")) : Definition?.Publisher is { } publisher ? (publisher.Name, publisher.Url.AbsoluteUri) : null;
 }

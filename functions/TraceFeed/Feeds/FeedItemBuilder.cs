@@ -10,14 +10,21 @@ namespace TraceFeed.Feeds;
 /// <param name="all">Those of its changes that the items speak of.</param>
 /// <param name="publication">The publication that made it; null when the commit does not tell.</param>
 /// <param name="filter">What let them through.</param>
-internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, IReadOnlyList<NumberedChange> all, PublicationFacts? publication, FeedFilter filter)
+/// <param name="replaced">Where the figures stood that the commit replaced.</param>
+internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, IReadOnlyList<NumberedChange> all, PublicationFacts? publication, FeedFilter filter, ReplacedFigures replaced)
 {
     /// <summary>The item of a table.</summary>
     public FeedItem Table(Subject subject, IReadOnlyList<NumberedChange> changes)
     {
         var title = TableTitle.Of(subject, [.. changes.Select(one => one.Change)], publication);
         var titled = changes.First(one => ReferenceEquals(one.Change, title.Figure));
-        var content = new TableContent(subject, changes, titled);
+        if (subject.IsDerived)
+        {
+            var derived = DerivedContent.Of(subject, changes, titled, replaced);
+            return Item(subject.Id, $"Derived: {title.Text}", $"{DerivedContent.Declared} {DerivedContent.Counted(subject, changes)}", changes, derived.Shown, derived.Blocks) with { Titled = titled };
+        }
+
+        var content = TableContent.Of(subject, changes, titled);
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
         return Item(subject.Id, title.Text, $"{subject.Title}: {counts}.", changes, content.Shown, content.Blocks) with { Titled = titled };
     }
@@ -92,6 +99,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var recorded = commit.RecordedAt.ToUniversalTime();
         recorded = recorded.AddTicks(-(recorded.Ticks % TimeSpan.TicksPerSecond));
         var id = LegalText.Of(commit.Source);
+        var derived = changes[0].Change.Origin is not null;
         return new FeedItem
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"tag:tracefeed,2020:{Uri.EscapeDataString(id)}/{commit.Ordinal}/{Uri.EscapeDataString(subject)}{LegalText.Of(filter.Key)}"),
@@ -107,13 +115,14 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
             Row = commit.Row,
             Filter = filter,
             Subject = subject,
+            IsDerived = derived,
             Publication = publication,
             Kinds = KindText.Count(changes.Select(one => one.Change)),
             Severity = Severity.Highest(changes.Select(one => one.Change.Severity)),
             FirstSequence = changes.Min(one => one.Sequence),
             LastSequence = changes.Max(one => one.Sequence),
             Shown = shown,
-            Content = [.. blocks, .. Provenance.Of(publication, source, recorded)],
+            Content = [.. blocks, .. Provenance.Of(publication, source, recorded, derived)],
         };
     }
 }

@@ -24,7 +24,7 @@ public static class FeedItems
 
     /// <summary>
     /// The items of a commit: the publication, the thresholds that were crossed, then each kind of change that stands for many, each kind of change around the numbers, its
-    /// tables in the definition's order, those that the definition does not know after them, then the checks. What is part of another
+    /// tables in the definition's order, those that the definition does not know after them, then the checks, then the derived tables. What is part of another
     /// change has no place but in that one's item. At most <see cref="FeedLimits.ItemsOfPublication"/>.
     /// </summary>
     public static IReadOnlyList<FeedItem> Of(Commit commit, DefinitionCatalog catalog) =>
@@ -42,7 +42,7 @@ public static class FeedItems
         IReadOnlyList<NumberedChange> all = [.. read.Select(one => one with { Change = Disclosure.Of(LegalText.Of(one.Change)) with { Severity = severity.Told(one.Change) } })];
         var changes = filter.Of(all);
         var facts = all.Select(one => one.Change.Publication).FirstOrDefault(one => one is not null);
-        var builder = new FeedItemBuilder(commit, source, changes, facts, filter);
+        var builder = new FeedItemBuilder(commit, source, changes, facts, filter, new ReplacedFigures(all));
         var members = changes.Where(one => one.Change.PartOf is not null).ToLookup(one => one.Change.PartOf!, StringComparer.Ordinal);
         var bySubject = changes.Where(one => one.Change.PartOf is null).ToLookup(one => SubjectOf(one.Change), StringComparer.Ordinal);
         List<FeedItem> before =
@@ -52,10 +52,14 @@ public static class FeedItems
             .. ChangeKind.Mass.SelectMany(Present).Select(kind => builder.Mass(kind, HeldChanges.Of(bySubject[kind], members))),
             .. ChangeKind.Surroundings.SelectMany(Present).Select(kind => builder.Surroundings(kind, HeldChanges.Of(bySubject[kind], members))),
         ];
-        List<FeedItem> after = [.. Present(Checks).Select(_ => builder.Checks([.. bySubject[Checks]]))];
         var tables = Tables(bySubject, source);
+        List<FeedItem> after =
+        [
+            .. Present(Checks).Select(_ => builder.Checks([.. bySubject[Checks]])),
+            .. tables.Where(table => table.Subject.IsDerived).Select(table => builder.Table(table.Subject, table.Changes)),
+        ];
         var room = FeedLimits.ItemsOfPublication - before.Count - after.Count;
-        IReadOnlyList<FeedItem> items = [.. before, .. (tables.Count <= room ? tables : Gathered(tables, room, source)).Select(table => builder.Table(table.Subject, table.Changes)), .. after];
+        IReadOnlyList<FeedItem> items = [.. before, .. Gathered([.. tables.Where(table => !table.Subject.IsDerived)], room, source).Select(table => builder.Table(table.Subject, table.Changes)), .. after];
         return [.. items.Select(item => item with { Carries = FeedLimits.ChangesOfPublication / items.Count })];
 
         IEnumerable<string> Present(string subject) => bySubject[subject].Any() ? [subject] : [];
@@ -64,13 +68,18 @@ public static class FeedItems
     private static IReadOnlyList<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> Tables(ILookup<string, NumberedChange> bySubject, SourceDefinition? source) =>
     [
         .. bySubject.Where(group => group.Key is not (Publication or Checks or Thresholds) && !ChangeKind.Mass.Contains(group.Key) && !ChangeKind.Surroundings.Contains(group.Key))
-            .Select(group => (Subject: new Subject(group.Key, source), Changes: (IReadOnlyList<NumberedChange>)[.. group]))
+            .Select(group => (Subject: new Subject(group.Key, source) { IsDerived = group.First().Change.Origin is not null }, Changes: (IReadOnlyList<NumberedChange>)[.. group]))
             .OrderBy(table => table.Subject.Order).ThenBy(table => table.Subject.Id, StringComparer.Ordinal),
     ];
 
     // Tables stand in the definition's order, so the last are those that it does not know; should it know too many, its last ones go with them.
     private static IEnumerable<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> Gathered(IReadOnlyList<(Subject Subject, IReadOnlyList<NumberedChange> Changes)> tables, int room, SourceDefinition? source)
     {
+        if (tables.Count <= room)
+        {
+            return tables;
+        }
+
         var own = Math.Min(room - 1, tables.Count(table => !table.Subject.Id.StartsWith(Unknown, StringComparison.Ordinal)));
         return [.. tables.Take(own), (new Subject(Unknown, source), (IReadOnlyList<NumberedChange>)[.. tables.Skip(own).SelectMany(table => table.Changes).OrderBy(one => one.Sequence)])];
     }

@@ -17,12 +17,18 @@ public static class FeedLimits
 
     /// <summary>
     /// Changes that the items of one publication carry together in their <c>_tracefeed</c> objects, shared alike, the one in each title first.
-    /// Each takes nearly a kilobyte: more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
+    /// Each takes nearly a kilobyte, and so do two figures that a derived one is computed from, which count as one: more, and a publication that revises nineteen tables no longer fits <see cref="MostBytes"/>.
     /// </summary>
-    public const int ChangesOfPublication = 63;
+    public const int ChangesOfPublication = 42;
 
     /// <summary>The largest revisions shown a unit, by absolute and again by relative size; and as many withdrawals.</summary>
     public const int Largest = 10;
+
+    /// <summary>The same of a derived table, whose figures stand beside what they are computed from.</summary>
+    public const int LargestDerived = 3;
+
+    /// <summary>Figures shown that a derived one is computed from, and handed to a program with it.</summary>
+    public const int Inputs = 12;
 
     /// <summary>New figures, series and other changes shown in one table.</summary>
     public const int Rows = 40;

@@ -51,6 +51,7 @@ public sealed record FeedSubject
             Id = $"tag:tracefeed,2020:feed{Id}{filter.Query}",
             Title = LegalText.Line(LegalText.Of(filter.Words.Length == 0 ? Title : $"{Title}, {filter.Words}")),
             Description = $"Every new figure, revision and withdrawal in {What} is counted and logged. The largest revisions and withdrawals and figures of the newest period stand in the tables of the items, with their cells."
+                + (sources.Any(source => source.Derived.Count > 0) ? " What begins with \"Derived\" is computed by TraceFeed from published figures and is no official statistic." : "")
                 + (filter.Words.Length == 0 ? "" : LegalText.Line(LegalText.Of($" Here stand {filter.Words}."))),
             Notice = notice is null ? null : LegalText.Line(LegalText.Of(notice)),
             Links = links,

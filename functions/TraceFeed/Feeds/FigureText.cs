@@ -35,8 +35,10 @@ internal static class FigureText
     }
 
     /// <summary>The number stated; zero for none.</summary>
-    public static decimal Number(StatedValue? stated) =>
-        stated?.Value is { } value ? decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
+    public static decimal Number(StatedValue? stated) => stated?.Value is { } value ? Number(value) : 0;
+
+    /// <summary>The number that an exact decimal string is.</summary>
+    public static decimal Number(string value) => decimal.Parse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     private static string Share(decimal relative)
     {

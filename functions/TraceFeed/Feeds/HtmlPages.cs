@@ -24,6 +24,7 @@ public static class HtmlPages
         page.Markup($"</ul>\n<h2>Claims</h2>\n<p>{page.Link(SiteLinks.Claims, "Claims about official figures, checked")}: what was in the news, what the publisher stated then, and what it states now.</p>\n<h2 id=\"about\">About this feed</h2>")
             .Markup("<p>Each item is what one publication changed in one table, or one change that stands for many figures, or what changed around the figures: names, wording, layout. Its date is the moment TraceFeed recorded the change; when the publisher published it stands in the text. New, and first seen here, mean that no publication read before stated it.</p>")
             .Markup("<p>An item counts every change and shows some: of each unit the largest revisions and withdrawals, and figures of the newest period, each with its cell. The caption of a table that is cut says how many of how many it shows; the log holds them all.</p>")
+            .Markup("<p>What begins with \"Derived\" no publisher states: TraceFeed computes it from published figures, in the same commit, and shows for each figure what it is computed from, each number with its cell.</p>")
             .Markup("<p>In the JSON Feed the <code>_tracefeed</code> object of an item carries the same for programs: the source, the commit and sequence numbers of the log, the publication, how many changes of each kind there are, and the changes shown, the one in the title first, " + FeedLimits.ChangesOfPublication.ToString(CultureInfo.InvariantCulture) + " at most in all items of a publication; <code>complete</code> says whether these are all, and if not, <code>url</code> leads to the log, which has them. A figure that was observed stands beside its <code>cell</code> of the archived original, with the cell's address; every other number is computed.</p>");
         return Footer(page, feed.Sources, feed.Links).Close();
     }
@@ -36,6 +37,7 @@ public static class HtmlPages
         page.Line("<h1>", source.Title, "</h1>")
             .Markup($"<p>Published by {page.Link(source.Publisher.Url.AbsoluteUri, source.Publisher.Name)}: {page.Link(source.Home.AbsoluteUri, "the official page")}. Follow it: {page.Feeds(feed.Path)}.</p>");
         Items(page, feed, commit => Provenance.Sentence(commit.Publication, commit.RecordedAt).TrimEnd('.'), _ => null);
+        Derived(page, source);
         return Footer(page, feed.Sources, feed.Links).Close();
     }
 
@@ -104,6 +106,20 @@ public static class HtmlPages
         if (feed.Older("html") is { } older)
         {
             page.Markup($"<p>{page.Link(older, "Older changes")}</p>");
+        }
+    }
+
+    private static void Derived(HtmlPage page, SourceDefinition source)
+    {
+        foreach (var table in source.Derived)
+        {
+            page.Line("<h2>", $"Derived by TraceFeed: {table.Title}", "</h2>").Line("<p>", table.Notes, "</p>").Markup("<ul>");
+            foreach (var alike in table.Rows.GroupBy(row => row.Method))
+            {
+                page.Line("<li>", DerivedContent.Method(alike), "</li>");
+            }
+
+            page.Markup("</ul>");
         }
     }
 

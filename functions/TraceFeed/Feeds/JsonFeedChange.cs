@@ -23,10 +23,40 @@ internal static class JsonFeedChange
         json.WriteNumber("seq", one.Sequence);
         foreach (var member in change.RootElement.EnumerateObject().Where(member => !Said.Contains(member.Name) && member is not { Name: "flagged", Value.ValueKind: JsonValueKind.False }))
         {
-            Write(json, member, links);
+            if (member.Name == "inputs")
+            {
+                Inputs(json, member.Value, one.Change, links);
+            }
+            else
+            {
+                Write(json, member, links);
+            }
         }
 
         json.WriteEndObject();
+    }
+
+    // Of more than fit, the first; the log has all. The period is told where it is not the change's. One that is itself derived has no cell, and its series' values name theirs.
+    private static void Inputs(Utf8JsonWriter json, JsonElement inputs, Change change, SiteLinks links)
+    {
+        json.WriteStartArray("inputs");
+        foreach (var (input, of) in inputs.EnumerateArray().Zip(change.Inputs!).Take(FeedLimits.Inputs))
+        {
+            json.WriteStartObject();
+            foreach (var member in input.EnumerateObject().Where(member => member.Name != "period" || of.Period != change.Period))
+            {
+                Write(json, member, links);
+            }
+
+            if (of.Origin is not null)
+            {
+                json.WriteString("url", links.Absolute(SiteLinks.Series(SeriesId.Of(change.Source, of.Series).ToString())));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, JsonProperty member, SiteLinks links)

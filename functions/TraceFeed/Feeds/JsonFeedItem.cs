@@ -41,12 +41,12 @@ internal static class JsonFeedItem
         json.WriteString("content_html", ContentHtml.Of(item.Content, links));
         json.WriteString("date_published", recorded);
         json.WriteString("date_modified", recorded);
-        if (item.Definition?.Publisher is { } publisher)
+        if (item.Author(links) is { } author)
         {
             json.WriteStartArray("authors");
             json.WriteStartObject();
-            json.WriteString("name", publisher.Name);
-            json.WriteString("url", publisher.Url.AbsoluteUri);
+            json.WriteString("name", author.Name);
+            json.WriteString("url", author.Url);
             json.WriteEndObject();
             json.WriteEndArray();
         }
@@ -72,6 +72,7 @@ internal static class JsonFeedItem
         json.WriteString("source", item.Source);
         json.WriteNumber("commit", item.Ordinal);
         json.WriteString("subject", item.Subject);
+        json.WriteString("origin", item.Origin);
         json.WriteString("severity", item.Severity);
         json.WriteStartObject("sequence");
         json.WriteNumber("first", item.FirstSequence);
@@ -96,10 +97,11 @@ internal static class JsonFeedItem
 
         json.WriteEndObject();
         var count = item.Kinds.Sum(kind => kind.Count);
-        var carried = item.Shown.OrderByDescending(one => one == item.Titled).Take(item.Carries).ToList();
+        var carried = Carried(item);
+        var complete = carried.Count == count && carried.TrueForAll(one => one.Change.Inputs is not { Count: > FeedLimits.Inputs });
         json.WriteNumber("count", count);
-        json.WriteBoolean("complete", carried.Count == count);
-        if (carried.Count < count)
+        json.WriteBoolean("complete", complete);
+        if (!complete)
         {
             json.WriteString("url", links.Absolute(SiteLinks.Changes(item)));
         }
@@ -112,6 +114,24 @@ internal static class JsonFeedItem
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // What a derived figure is computed from takes its room too.
+    private static List<NumberedChange> Carried(FeedItem item)
+    {
+        var (carried, room) = (new List<NumberedChange>(), 2 * item.Carries);
+        foreach (var one in item.Shown.OrderByDescending(one => one == item.Titled))
+        {
+            room -= 2 + Math.Min(FeedLimits.Inputs, one.Change.Inputs?.Count ?? 0);
+            if (room < 0 && carried.Count > 0)
+            {
+                break;
+            }
+
+            carried.Add(one);
+        }
+
+        return carried;
     }
 
     private static string? Day(DateOnly? day) => day is null ? null : Period.Iso(day);

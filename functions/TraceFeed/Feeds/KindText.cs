@@ -32,9 +32,23 @@ internal static class KindText
         (ChangeKind.CheckRestored, "check that holds again", "checks that hold again"),
     ];
 
+    // A publisher revises and withdraws; what is derived follows.
+    private static readonly (string Kind, string One, string Many)[] Derived =
+    [
+        (ChangeKind.ValueRevised, "figure recomputed", "figures recomputed"),
+        (ChangeKind.ValueWithdrawn, "figure no longer computed", "figures no longer computed"),
+        (ChangeKind.ValueRestored, "figure computed again", "figures computed again"),
+        (ChangeKind.ValueReinterpreted, "figure that TraceFeed computes differently", "figures that TraceFeed computes differently"),
+    ];
+
     /// <summary><c>811 revisions, 1,088 new figures</c>; empty when nothing but the publication changed.</summary>
-    public static string Counts(IReadOnlyList<KindCount> kinds) => string.Join(", ",
-        from word in Words
+    public static string Counts(IReadOnlyList<KindCount> kinds) => Counts(kinds, Words);
+
+    /// <summary>The same of derived figures: <c>74 figures recomputed, 136 new figures</c>.</summary>
+    public static string DerivedCounts(IReadOnlyList<KindCount> kinds) => Counts(kinds, [.. Words.Select(word => Derived.FirstOrDefault(other => other.Kind == word.Kind, word))]);
+
+    private static string Counts(IReadOnlyList<KindCount> kinds, (string Kind, string One, string Many)[] words) => string.Join(", ",
+        from word in words
         from kind in kinds
         where kind.Kind == word.Kind
         select string.Create(CultureInfo.InvariantCulture, $"{kind.Count:N0} {(kind.Count == 1 ? word.One : word.Many)}"));

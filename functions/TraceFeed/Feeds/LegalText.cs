@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using TraceFeed.Changes;
+using TraceFeed.Changes.Derived;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Feeds;
@@ -47,6 +48,7 @@ internal static class LegalText
         Unit = Maybe(change.Unit),
         Old = Of(change.Old),
         New = Of(change.New),
+        Inputs = change.Inputs is { } inputs ? [.. inputs.Select(Of)] : null,
         Announced = Maybe(change.Announced),
         Reason = Maybe(change.Reason),
         Check = change.Check is { } check ? new CheckOutcome(Of(check.Id), Of(check.Expected), Of(check.Actual), [.. check.Cells.Select(Of)]) : null,
@@ -92,6 +94,9 @@ internal static class LegalText
 
     private static StatedValue? Of(StatedValue? stated) =>
         stated is null ? null : new StatedValue(Maybe(stated.Value), Maybe(stated.Status), stated.Cell is { } cell ? Of(cell) : null);
+
+    private static DerivedInput Of(DerivedInput input) =>
+        input with { Series = Of(input.Series), Label = Of(input.Label), Status = Maybe(input.Status), Cell = input.Cell is { } cell ? Of(cell) : null };
 
     private static CellAddress Of(CellAddress cell) => new(Of(cell.Sha256), Maybe(cell.Sheet), Of(cell.Ref));
 

@@ -6,14 +6,21 @@ namespace TraceFeed.Feeds;
 /// <summary>Where an item's figures come from: dates, pages and the attribution that the licence asks for.</summary>
 internal static class Provenance
 {
-    /// <summary><c>Published 3 September 2020, recorded 4 September 2020, 09:30 UTC.</c></summary>
-    public static string Sentence(PublicationFacts? publication, DateTimeOffset recordedAt) =>
-        publication?.Published is { } published ? $"Published {DateText.Day(published)}, recorded {DateText.Moment(recordedAt)}." : $"Recorded {DateText.Moment(recordedAt)}.";
+    /// <summary>Who made of published figures what they do not say.</summary>
+    public const string Derived = "Derived by TraceFeed.";
+
+    /// <summary><c>Published 3 September 2020, recorded 4 September 2020, 09:30 UTC.</c>; what is derived was not published, but follows from what was.</summary>
+    public static string Sentence(PublicationFacts? publication, DateTimeOffset recordedAt, bool derived = false) => (publication?.Published, derived) switch
+    {
+        ({ } published, false) => $"Published {DateText.Day(published)}, recorded {DateText.Moment(recordedAt)}.",
+        ({ } published, true) => $"Follows from the publication of {DateText.Day(published)}, recorded {DateText.Moment(recordedAt)}.",
+        _ => $"Recorded {DateText.Moment(recordedAt)}.",
+    };
 
     /// <summary>The closing paragraphs of an item.</summary>
-    public static IEnumerable<ContentBlock> Of(PublicationFacts? publication, SourceDefinition? source, DateTimeOffset recordedAt)
+    public static IEnumerable<ContentBlock> Of(PublicationFacts? publication, SourceDefinition? source, DateTimeOffset recordedAt, bool derived = false)
     {
-        List<Run> runs = [new Run(Sentence(publication, recordedAt))];
+        List<Run> runs = [new Run(Sentence(publication, recordedAt, derived))];
         if (publication?.PreviousPublished is { } previous)
         {
             runs.Add(new Run($" Compared with the publication of {DateText.Day(previous)}."));
@@ -26,7 +33,7 @@ internal static class Provenance
 
         if (source is not null)
         {
-            runs.AddRange([new Run(" "), Run.To(source.Home, source.Title), new Run(", by "), Run.To(source.Publisher.Url, source.Publisher.Name), new Run(".")]);
+            runs.AddRange([new Run(derived ? " Derived by TraceFeed from " : " "), Run.To(source.Home, source.Title), new Run(", by "), Run.To(source.Publisher.Url, source.Publisher.Name), new Run(".")]);
         }
 
         yield return new Paragraph(runs);

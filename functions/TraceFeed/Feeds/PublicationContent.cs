@@ -27,7 +27,7 @@ internal static class PublicationContent
     {
         foreach (var change in events)
         {
-            yield return new Paragraph($"{Opening(change)}: {Said(change, whole)}.");
+            yield return new Paragraph($"{Opening(change)}: {Said(change, whole)}.{CommitText.Derived(whole)}");
             if (change.Publication is not { } facts)
             {
                 continue;

@@ -58,9 +58,9 @@ public static class RssRenderer
         xml.WriteString(item.Id);
         xml.WriteEndElement();
         xml.WriteElementString("pubDate", Moment(item.RecordedAt));
-        if (item.Definition is { } source)
+        if (item.Author(links) is { } author)
         {
-            xml.WriteElementString("creator", Dublin, source.Publisher.Name);
+            xml.WriteElementString("creator", Dublin, author.Name);
         }
 
         foreach (var tag in item.Tags)

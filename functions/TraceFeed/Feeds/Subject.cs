@@ -1,4 +1,5 @@
 using TraceFeed.Changes;
+using TraceFeed.Changes.Derived;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Feeds;
@@ -11,6 +12,7 @@ internal sealed class Subject
     private readonly string totalSuffix;
     private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> toDate = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<DerivedRow>> formulas;
 
     public Subject(string id, SourceDefinition? source)
     {
@@ -18,6 +20,7 @@ internal sealed class Subject
         Source = source;
         table = source?.Tables.FirstOrDefault(known => known.Id == id);
         totalSuffix = source?.Workbook?.TotalSuffix ?? "-to-date";
+        formulas = new(() => source is null ? [] : [.. DerivedRow.Of(source).Where(row => row.Table.Id == id)]);
         var series = table?.Series ?? [];
         headline = series.FirstOrDefault(row => row.Id == table!.Headline);
         for (var i = 0; i < series.Count; i++)
@@ -37,6 +40,12 @@ internal sealed class Subject
     /// <summary>The source's definition; null when unknown.</summary>
     public SourceDefinition? Source { get; }
 
+    /// <summary>Whether its figures are computed here, as the log says; a definition may have dropped the table since.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>What a reader must know of a derived table; null when no definition tells.</summary>
+    public string? Notes => (table as DerivedTable)?.Notes;
+
     /// <summary>The short subject; for a table that no definition knows, its id in words.</summary>
     public string Title => Id == FeedItems.Unknown ? "Tables that the definition does not know" : table?.Title ?? Capital(Id.TrimStart('~').Replace('-', ' '));
 
@@ -47,10 +56,16 @@ internal sealed class Subject
     public bool IsList => table is { IsByArea: true };
 
     /// <summary>A series in a reader's words; where several tables share the item, the table before it.</summary>
-    public string Name(Change change) => Id == FeedItems.Unknown && change.Table is { } of && of != Id ? $"{new Subject(of, Source).Title}: {SeriesText.Of(change)}" : SeriesText.Of(change);
+    public string Name(Change change) => Id == FeedItems.Unknown && change.Table is { } of && of != Id ? $"{new Subject(of, Source).Title}: {SeriesText.Of(change)}" : Words(change);
 
-    /// <summary>Its place in the definition; tables that the definition does not know come last.</summary>
-    public int Order => table is null ? int.MaxValue : Source!.Tables.TakeWhile(known => known.Id != Id).Count();
+    /// <summary>A series in a reader's words. The label of a derived row says all of the row, unless another is labelled alike.</summary>
+    public string Words(Change change) =>
+        Formula(change) is { Definition: var row } && formulas.Value.Count(other => other.Definition.Label == row.Label && other.Definition.Unit == row.Unit) == 1
+            ? SeriesText.Of(change with { Breakdown = change.Breakdown?.Where(pair => !row.Breakdown.ContainsKey(pair.Key)).ToDictionary() })
+            : SeriesText.Of(change);
+
+    /// <summary>Its place in the definition; tables that the definition does not know come last, and what is derived after them.</summary>
+    public int Order => IsDerived ? int.MaxValue : table is null ? int.MaxValue - 1 : Source!.Tables.TakeWhile(known => known.Id != Id).Count();
 
     /// <summary>Whether it is the series that a title speaks of first, for whatever area.</summary>
     public bool IsHeadline(Change change) =>
@@ -61,6 +76,9 @@ internal sealed class Subject
 
     /// <summary>Whether the figure counts something, other than a share or a measure.</summary>
     public bool IsCount(Change change) => change.Unit is { } unit && Source?.Units.GetValueOrDefault(unit) is { Additive: true };
+
+    /// <summary>How a derived figure is computed, as the definition of today says; null when it does not.</summary>
+    public DerivedRow? Formula(Change change) => formulas.Value.FirstOrDefault(row => row.Definition.Measure == change.Measure && row.Definition.Breakdown.All(pair => change.Breakdown?.GetValueOrDefault(pair.Key) == pair.Value));
 
     /// <summary>The period in words; empty for a change of a whole series.</summary>
     public string Period(Change change) => change.Period is { } period ? DateText.Of(period, IsToDate(change)) : "";

@@ -11,13 +11,17 @@ internal sealed record TableTitle(string Text, Change Figure)
 {
     /// <summary>The title for the changes of a table; there is at least one.</summary>
     public static TableTitle Of(Subject subject, IReadOnlyList<Change> changes, PublicationFacts? publication) =>
+        Spoken(subject, subject.IsDerived && changes.Any(subject.IsHeadline) ? [.. changes.Where(subject.IsHeadline)] : changes, publication);
+
+    // Each revised week recomputes every total after it: of what is derived the headline is named whatever else changed more.
+    private static TableTitle Spoken(Subject subject, IReadOnlyList<Change> changes, PublicationFacts? publication) =>
         Reinterpreted(subject, changes) ?? Revision(subject, changes, publication) ?? Other(subject, changes) ?? NewFigures(subject, changes) ?? Series(subject, changes) ?? new TableTitle($"{subject.Title}: {changes[0].Kind}", changes[0]);
 
     private static TableTitle? Reinterpreted(Subject subject, IReadOnlyList<Change> changes)
     {
         var chosen = changes.Where(change => change.Kind == ChangeKind.ValueReinterpreted)
             .OrderByDescending(subject.IsHeadline).ThenByDescending(change => Math.Abs(change.Relative ?? 0)).ThenBy(subject.Row).ThenByDescending(End).FirstOrDefault();
-        return chosen is null ? null : new TableTitle($"{Named(subject, chosen)}: TraceFeed now reads {Read(chosen.New, subject.New)}, before {Read(chosen.Old, subject.Old)}", chosen);
+        return chosen is null ? null : new TableTitle($"{Named(subject, chosen)}: TraceFeed now {(subject.IsDerived ? "computes" : "reads")} {Read(chosen.New, subject.New)}, before {Read(chosen.Old, subject.Old)}", chosen);
 
         string Read(StatedValue? stated, Func<Change, string> words) => stated is null ? "nothing" : words(chosen);
     }
@@ -35,13 +39,14 @@ internal sealed record TableTitle(string Text, Change Figure)
     private static string When(Subject subject, Change change, PublicationFacts? publication)
     {
         var told = change.Period is { } period ? (period.End ?? period.Start)?.Year : null;
+        var revised = subject.IsDerived ? "computed from figures revised" : "revised";
         return (publication?.PreviousPublished, publication?.Published) switch
         {
             ({ } previous, { } published) when published.DayNumber - previous.DayNumber > (subject.Source?.CadenceDays ?? 0) =>
-                $"revised between {DateText.Day(previous, told)} and {DateText.Day(published, told)}",
-            ({ }, { } published) => $"revised {(change.Announced == Announced.No ? "silently " : "")}on {DateText.Day(published, told)}",
-            (null, { } published) => $"revised by {DateText.Day(published, told)}",
-            _ => "revised",
+                $"{revised} between {DateText.Day(previous, told)} and {DateText.Day(published, told)}",
+            ({ }, { } published) => $"{revised} {(change.Announced == Announced.No ? "silently " : "")}on {DateText.Day(published, told)}",
+            (null, { } published) => $"{revised} by {DateText.Day(published, told)}",
+            _ => revised,
         };
     }
 
@@ -51,8 +56,8 @@ internal sealed record TableTitle(string Text, Change Figure)
         return first?.Kind switch
         {
             null => null,
-            ChangeKind.ValueWithdrawn => new TableTitle($"{Named(subject, first)}: {subject.Old(first)} withdrawn", first),
-            ChangeKind.ValueRestored => new TableTitle($"{Named(subject, first)}: {subject.New(first)} restored", first),
+            ChangeKind.ValueWithdrawn => new TableTitle($"{Named(subject, first)}: {subject.Old(first)} {(subject.IsDerived ? "no longer computed" : "withdrawn")}", first),
+            ChangeKind.ValueRestored => new TableTitle($"{Named(subject, first)}: {subject.New(first)} {(subject.IsDerived ? "computed again" : "restored")}", first),
             ChangeKind.ValueSuppressed => new TableTitle($"{Named(subject, first)}: now {subject.New(first)}", first),
             ChangeKind.ValueDisclosed => new TableTitle($"{Named(subject, first)}: now shown: {subject.New(first)}, was {subject.Old(first)}", first),
             _ => new TableTitle($"{Named(subject, first)}: {subject.Old(first)} → {subject.New(first)}", first),
@@ -88,13 +93,14 @@ internal sealed record TableTitle(string Text, Change Figure)
         }
 
         var first = series.MinBy(subject.Row)!;
-        var what = first.Reason == SeriesState.Reinterpreted ? first.Kind == ChangeKind.SeriesEnded ? "TraceFeed reads this series no longer" : "TraceFeed now reads this series"
+        var verb = subject.IsDerived ? "computes" : "reads";
+        var what = first.Reason == SeriesState.Reinterpreted ? first.Kind == ChangeKind.SeriesEnded ? $"TraceFeed {verb} this series no longer" : $"TraceFeed now {verb} this series"
             : first.Kind == ChangeKind.SeriesEnded ? "series ended" : "series added";
-        return new TableTitle($"{SeriesText.Of(first)}: {what}{NumberText.More(series.Count)}", first);
+        return new TableTitle($"{subject.Words(first)}: {what}{NumberText.More(series.Count)}", first);
     }
 
     private static string Named(Subject subject, Change change) =>
-        subject.Period(change) is { Length: > 0 } period ? $"{SeriesText.Of(change)}, {period}" : SeriesText.Of(change);
+        subject.Period(change) is { Length: > 0 } period ? $"{subject.Words(change)}, {period}" : subject.Words(change);
 
     private static int End(Change change) => Period.Day(change.Period?.End);
 

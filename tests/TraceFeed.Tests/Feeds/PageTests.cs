@@ -63,9 +63,9 @@ public sealed class PageTests
         Assert.All([HtmlPages.Home(all), HtmlPages.Source(source), HtmlPages.Item(Items[1], Base, Notice)], page => Assert.Contains("<main>\n<p>This site runs on &lt;samples&gt;.</p>\n<h1>", Text(page), StringComparison.Ordinal));
         foreach (var feed in new[] { all, source })
         {
-            Assert.Contains("with their cells. This site runs on <samples>.\"", Text(JsonFeedRenderer.Render(feed)), StringComparison.Ordinal);
-            Assert.Contains("with their cells. This site runs on &lt;samples&gt;.</description>", Text(RssRenderer.Render(feed)), StringComparison.Ordinal);
-            Assert.Contains("with their cells. This site runs on &lt;samples&gt;.</subtitle>", Text(AtomRenderer.Render(feed)), StringComparison.Ordinal);
+            Assert.Contains("no official statistic. This site runs on <samples>.\"", Text(JsonFeedRenderer.Render(feed)), StringComparison.Ordinal);
+            Assert.Contains("no official statistic. This site runs on &lt;samples&gt;.</description>", Text(RssRenderer.Render(feed)), StringComparison.Ordinal);
+            Assert.Contains("no official statistic. This site runs on &lt;samples&gt;.</subtitle>", Text(AtomRenderer.Render(feed)), StringComparison.Ordinal);
         }
 
         Assert.Contains("<main>\n<h1>", Home, StringComparison.Ordinal);

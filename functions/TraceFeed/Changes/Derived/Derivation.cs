@@ -79,12 +79,7 @@ internal sealed class Derivation
             return symbols.Find(figure => suppression.Withholds(figure!.Value.Symbol)) ?? first;
         }
 
-        // A total and a week have one reference; what stands behind it is the total before.
-        var numbers = found.ConvertAll(figure => figure!.Value.Value!.Value);
-        var formula = series.Row.Formula;
-        var references = formula.References.Index().ToDictionary(reference => reference.Item, reference => numbers[reference.Index], StringComparer.Ordinal);
-        var before = formula is { RunningTotal: null, Weekly: null } || numbers.Count == 1 ? (decimal?)null : numbers[1];
-        return Evaluation.Of(formula, references, before, Decimals(series)) is { } value ? new Figure(ScaledNumber.ToDecimal(value, Decimals(series)), null) : null;
+        return Evaluation.Of(series.Row.Formula, found.ConvertAll(figure => figure!.Value.Value!.Value), Decimals(series)) is { } value ? new Figure(value, null) : null;
     }
 
     /// <summary>Decimals of a series' values.</summary>

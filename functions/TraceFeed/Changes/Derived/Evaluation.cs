@@ -9,6 +9,18 @@ internal static class Evaluation
 {
     private static readonly Fraction Hundred = new(100);
 
+    /// <summary>The value; null where it divides by zero or is too large to be stored.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="numbers">The figures in the order of <see cref="InputBlocks.Places"/>: one for each reference, and of a running total or a weekly value also the total before.</param>
+    /// <param name="decimals">Decimals of the result.</param>
+    public static decimal? Of(Formula formula, IReadOnlyList<decimal> numbers, byte decimals)
+    {
+        // A total and a week have one reference; what stands behind it is the total before.
+        var references = formula.References.Index().ToDictionary(reference => reference.Item, reference => numbers[reference.Index], StringComparer.Ordinal);
+        var before = formula is { RunningTotal: null, Weekly: null } || numbers.Count == 1 ? (decimal?)null : numbers[1];
+        return Of(formula, references, before, decimals) is { } value ? ScaledNumber.ToDecimal(value, decimals) : null;
+    }
+
     /// <summary>The value in units of <c>10^-decimals</c>; null where it divides by zero or is too large to be stored.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="figures">The figure of each of its references that is not the total or the week before.</param>

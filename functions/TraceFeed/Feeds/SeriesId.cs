@@ -2,7 +2,7 @@ using System.Globalization;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
 
-namespace TraceFeed.Api;
+namespace TraceFeed.Feeds;
 
 /// <summary>The id of a series on the site: its source, a dot and its key in sixteen hex digits, which fit one segment of a path.</summary>
 /// <param name="Source">The source's id.</param>
@@ -10,6 +10,11 @@ namespace TraceFeed.Api;
 internal readonly record struct SeriesId(string Source, ulong Key)
 {
     private const int Digits = 16;
+
+    /// <summary>The id of the series that the log names.</summary>
+    /// <param name="source">The source's id.</param>
+    /// <param name="series">The series' id in the log.</param>
+    public static SeriesId Of(string source, string series) => new(source, Series.KeyOf(series));
 
     /// <summary>The id that a text is; null for one that no series can have.</summary>
     public static SeriesId? Parse(string text, DefinitionCatalog catalog) =>
