@@ -8,10 +8,4 @@ public static class Origin
 
     /// <summary>Computed here from published figures: no official statistic.</summary>
     public const string Derived = "derived";
-
-    /// <summary>Both, as a request may name them.</summary>
-    public static readonly string[] All = [Published, Derived];
-
-    /// <summary>That of a change, named also where the log does not.</summary>
-    public static string Of(Change change) => change.Origin ?? Published;
 }
