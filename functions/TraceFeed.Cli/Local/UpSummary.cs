@@ -22,7 +22,7 @@ internal static class UpSummary
         {
             console.Profile.Width = 120;
             var table = new Table { Border = TableBorder.Simple };
-            table.AddColumns("Published", "Source", "New figures", "Revised", "Withdrawn", "Failed checks");
+            table.AddColumns("Published", "Source", "New figures", "Revised", "Withdrawn", "Failed checks", "Derived");
             foreach (var column in table.Columns.Skip(2))
             {
                 column.RightAligned();
@@ -30,12 +30,19 @@ internal static class UpSummary
 
             foreach (var row in taken.OrderBy(row => row.Published).ThenBy(row => row.Number))
             {
-                var kinds = (await progress.ChangesAsync(row, cancellation)).GroupBy(change => change.Kind).ToDictionary(group => group.Key, group => group.Count());
+                var changes = await progress.ChangesAsync(row, cancellation);
+                var kinds = changes.Where(change => change.Origin is null).GroupBy(change => change.Kind).ToDictionary(group => group.Key, group => group.Count());
                 table.AddRow(
-                    Period.Iso(row.Published), row.Source, Count(kinds, ChangeKind.PeriodAdded), Count(kinds, ChangeKind.ValueRevised), Count(kinds, ChangeKind.ValueWithdrawn), Count(kinds, ChangeKind.CheckFailed));
+                    Period.Iso(row.Published), row.Source, Count(kinds, ChangeKind.PeriodAdded), Count(kinds, ChangeKind.ValueRevised), Count(kinds, ChangeKind.ValueWithdrawn), Count(kinds, ChangeKind.CheckFailed),
+                    changes.Count(change => change is { Origin: not null, Kind: not ChangeKind.SeriesAdded }).ToString("N0", CultureInfo.InvariantCulture));
             }
 
             console.Write(table);
+        }
+
+        if (taken.Count > 0)
+        {
+            await output.WriteLineAsync("Derived figures are computed by TraceFeed from published ones; they are counted in the last column only.\n");
         }
 
         await output.WriteLineAsync($"""

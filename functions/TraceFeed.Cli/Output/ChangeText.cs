@@ -31,20 +31,18 @@ internal sealed class ChangeText(TextWriter output, SourceDefinition definition,
 
         foreach (var table in changes.Where(change => !EventText.IsEvent(change) && (all || change.PartOf is null)).GroupBy(change => change.Table!))
         {
-            Line(titles.GetValueOrDefault(table.Key, table.Key) + (table.First().Origin is null ? "" : " (derived: computed here, no official figures)"));
+            Line(titles.GetValueOrDefault(table.Key, table.Key) + (table.First().Origin is null ? "" : ChangeWords.Derived));
             Table([.. table]);
             Line("");
         }
 
         var published = changes.Where(change => change.Origin is null).ToList();
-        Line(Counts(published) + Parts(published) + $". Compared {Number(old)} observations with {Number(@new)}.");
+        Line(DiffSummary.Words(published) + Parts(published) + $". Compared {Number(old)} observations with {Number(@new)}.");
         if (published.Count < changes.Count)
         {
-            Line($"Derived from them: {Counts([.. changes.Where(change => change.Origin is not null)])}.");
+            Line($"Derived from them: {DiffSummary.Words([.. changes.Where(change => change.Origin is not null)])}.");
         }
     }
-
-    private static string Counts(IReadOnlyList<Change> changes) => string.Join(", ", DiffSummary.Counts(changes).Select(pair => $"{Number(pair.Count)} {ChangeWords.Counted(pair.Kind, pair.Count)}"));
 
     private static string Parts(IReadOnlyList<Change> changes) =>
         changes.Count(change => change.PartOf is not null) is > 0 and var parts ? $"; {Number(parts)} of these belong to another" : "";

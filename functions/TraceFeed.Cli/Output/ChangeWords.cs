@@ -5,6 +5,9 @@ namespace TraceFeed.Cli.Output;
 /// <summary>The kinds of change in a reader's words.</summary>
 internal static class ChangeWords
 {
+    /// <summary>What stands behind the title of a derived table.</summary>
+    public const string Derived = " (derived: computed here, no official figures)";
+
     /// <summary>The word at the start of a line, with the reason where there is one.</summary>
     public static string Of(Change change) => change is { Kind: ChangeKind.ValueRevised, Reason: Reversals.Back } ? "back" : change.Reason is null ? Word(change.Kind) : $"{Word(change.Kind)} ({change.Reason})";
 

@@ -5,7 +5,7 @@ using TraceFeed.Changes;
 
 namespace TraceFeed.Cli.Output;
 
-/// <summary>The last line of <c>diff</c> on stderr: how much was read and how much changed, by kind, what is derived apart.</summary>
+/// <summary>How much was read and how much changed, by kind, what is derived apart: in words, and as the last line of <c>diff</c> on stderr.</summary>
 internal static class DiffSummary
 {
     public static string Json(IReadOnlyList<Change> changes, int old, int @new)
@@ -40,6 +40,14 @@ internal static class DiffSummary
 
         json.WriteEndObject();
     }
+
+    /// <summary>The counts of what is published in words, and behind them of what is derived from it: <c>811 revised; derived from them: 74 revised</c>.</summary>
+    public static string Text(IReadOnlyList<Change> changes) =>
+        string.Join("; derived from them: ", new[] { false, true }.Select(derived => Words([.. changes.Where(change => change.Origin is not null == derived)])).Where(words => words.Length > 0));
+
+    /// <summary>The counts in words, whatever is published or derived.</summary>
+    public static string Words(IReadOnlyList<Change> changes) =>
+        string.Join(", ", Counts(changes).Select(pair => FormattableString.Invariant($"{pair.Count:N0} {ChangeWords.Counted(pair.Kind, pair.Count)}")));
 
     /// <summary>How many changes of each kind there are, in the kinds' own order; kinds without any are left out.</summary>
     public static IEnumerable<(string Kind, int Count)> Counts(IReadOnlyList<Change> changes) =>

@@ -17,7 +17,7 @@ internal static class ReprocessText
             yield break;
         }
 
-        yield return $"{definition.Id}: {Originals(found)} read again, {string.Join(", ", DiffSummary.Counts(found.Changes).Select(pair => FormattableString.Invariant($"{pair.Count:N0} {ChangeWords.Counted(pair.Kind, pair.Count)}")))}.";
+        yield return $"{definition.Id}: {Originals(found)} read again, {DiffSummary.Text(found.Changes)}.";
         if (found.Row is { } row)
         {
             yield return FormattableString.Invariant($"log row {row.Number}, {SourceWords.Count(row.Count, "change", "changes")}");
@@ -39,13 +39,15 @@ internal static class ReprocessText
     {
         var titles = definition.Tables.ToDictionary(table => table.Id, table => table.Title, StringComparer.Ordinal);
         return changes.GroupBy(change => change.Table!, StringComparer.Ordinal)
-            .Select(table => $"  {titles.GetValueOrDefault(table.Key, table.Key)}: {string.Join(", ", DiffSummary.Counts([.. table]).Select(pair => FormattableString.Invariant($"{pair.Count:N0} {ChangeWords.Counted(pair.Kind, pair.Count)}")))}");
+            .Select(table => $"  {titles.GetValueOrDefault(table.Key, table.Key)}{(table.First().Origin is null ? "" : ChangeWords.Derived)}: {DiffSummary.Words([.. table])}");
     }
 
     private static IEnumerable<string> Sample(SourceDefinition definition, IReadOnlyList<Change> changes)
     {
         var (subject, figures) = (new ChangeSubject(definition), new ChangeFigures(definition));
-        var values = changes.Where(change => change.Kind == ChangeKind.ValueReinterpreted).ToList();
+
+        // What is derived stands in no cell, and follows from what does.
+        var values = changes.Where(change => change is { Kind: ChangeKind.ValueReinterpreted, Origin: null }).ToList();
         if (values.Count > MostShown)
         {
             yield return FormattableString.Invariant($"The {MostShown} largest of {values.Count:N0}:");

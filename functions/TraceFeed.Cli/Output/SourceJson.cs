@@ -28,6 +28,13 @@ internal static class SourceJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("derived");
+        foreach (var table in source.Derived)
+        {
+            json.WriteStringValue(table.Title);
+        }
+
+        json.WriteEndArray();
         json.WriteString("discovery", SourceWords.Found(source.Discovery));
         json.WriteNumber("cadenceDays", source.CadenceDays);
         json.WriteNumber("lookEveryMinutes", source.LookEveryMinutes);

@@ -24,6 +24,11 @@ internal static class SourceText
             ("found by", SourceWords.Found(source.Discovery)),
             ("schedule", SourceWords.Schedule(source)),
         };
+        if (source.Derived.Count > 0)
+        {
+            members.Add(("derived", $"{string.Join("; ", source.Derived.Select(table => table.Title))} (computed here, no official figures)"));
+        }
+
         if (source.Calendar is { } calendar)
         {
             members.Add(("expected", SourceWords.Expected(calendar)));

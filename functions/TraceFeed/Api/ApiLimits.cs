@@ -18,6 +18,9 @@ public static class ApiLimits
     /// <summary>Periods of a series in one answer; what is left stands behind its link to the next.</summary>
     public const int Periods = 1_000;
 
+    /// <summary>Periods of a derived series in one answer, each with every figure that it is computed from.</summary>
+    public const int DerivedPeriods = 200;
+
     /// <summary>Commits that one answer with every value of a series looks through at most.</summary>
     public const int Commits = 500;
 

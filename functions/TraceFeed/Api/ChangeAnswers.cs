@@ -18,7 +18,7 @@ public sealed class ChangeAnswers(StorageAccount storage, DefinitionCatalog cata
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow(Page.After, "until", "limit", "source", "measure", "area", "kind", "severity", "format");
+        request.Allow(Page.After, "until", "limit", "source", "measure", "area", "kind", "severity", "origin", "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.NdJson, MediaOffer.CloudEvents);
         var after = request.Number(Page.After, 0, 0, long.MaxValue - 1);
         var until = request.Number("until", long.MaxValue, 0, long.MaxValue);

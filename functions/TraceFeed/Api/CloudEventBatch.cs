@@ -9,7 +9,8 @@ namespace TraceFeed.Api;
 
 /// <summary>
 /// Changes as CloudEvents 1.0 in the JSON batch format. <c>time</c> is the day of the publication, which is all that is known of when the
-/// figure changed, and <c>recordedtime</c> (the extension of that name) is when TraceFeed saw it; <c>sequence</c> sorts as text.
+/// figure changed, and <c>recordedtime</c> (the extension of that name) is when TraceFeed saw it; <c>sequence</c> sorts as text;
+/// <c>origin</c>, an extension of its own, is one of <see cref="Origin"/>, so that a subscription can leave out what is derived.
 /// </summary>
 internal static class CloudEventBatch
 {
@@ -56,6 +57,7 @@ internal static class CloudEventBatch
         }
 
         json.WriteString("recordedtime", ApiJson.Moment(found.Row.RecordedAt));
+        json.WriteString("origin", Origin.Of(change));
         json.WriteString("sequence", found.Sequence.ToString("D19", CultureInfo.InvariantCulture));
         if (found.Line.Length > DataBytes)
         {

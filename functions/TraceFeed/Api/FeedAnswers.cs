@@ -12,7 +12,7 @@ public sealed class FeedAnswers(DefinitionCatalog catalog, StorageAccount storag
 {
     private const string Before = "before";
 
-    private static readonly string[] Filters = ["measure", "kind", "severity"];
+    private static readonly string[] Filters = ["measure", "kind", "severity", "origin"];
 
     /// <summary>The feed of everything, or of a source.</summary>
     /// <param name="request">The request.</param>
@@ -67,7 +67,7 @@ public sealed class FeedAnswers(DefinitionCatalog catalog, StorageAccount storag
     private async Task<Representation?> FilteredAsync(ApiRequest request, FeedSubject subject, FeedFormat format, CancellationToken cancellation)
     {
         request.Allow([.. Filters, Before]);
-        var filter = new FeedFilter { Measures = request.List("measure"), Kinds = request.List("kind", ChangeKind.All), Severities = request.List("severity", Severity.All) };
+        var filter = new FeedFilter { Measures = request.List("measure"), Kinds = request.List("kind", ChangeKind.All), Severities = request.List("severity", Severity.All), Origins = request.List("origin", Origin.All) };
         long? before = request.One(Before) is null ? null : request.Number(Before, 0, 1, long.MaxValue);
         if (filter.IsNone && before is null)
         {

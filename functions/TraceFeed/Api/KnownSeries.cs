@@ -12,7 +12,7 @@ namespace TraceFeed.Api;
 internal sealed record KnownSeries(string Source, SeriesState State, ulong? GoesOnAs)
 {
     /// <summary>The columns that <see cref="Write(CsvRow)"/> fills.</summary>
-    public const string Columns = ObservationCsv.SubjectColumns + ",unit,id,label,to_date,ended,goes_on_as";
+    public const string Columns = ObservationCsv.SubjectColumns + ",unit,id,label,to_date,ended,goes_on_as,origin";
 
     /// <summary>The series.</summary>
     public Series Series => State.Series;
@@ -46,6 +46,7 @@ internal sealed record KnownSeries(string Source, SeriesState State, ulong? Goes
         ObservationJson.WriteSubject(json, Series.Table, Series.Measure, Series.Area, Series.Breakdown);
         json.WriteString("unit", Series.Unit);
         json.WriteBoolean("toDate", Series.ToDate);
+        json.WriteString("origin", Origin.Of(Series));
         json.WriteString("ended", State.Ended);
         json.WriteString("goesOnAs", GoesOnAs is { } key ? new SeriesId(Source, key).ToString() : null);
         json.WriteStartArray("formerly");
@@ -59,5 +60,5 @@ internal sealed record KnownSeries(string Source, SeriesState State, ulong? Goes
 
     /// <summary>Writes it as a row.</summary>
     public void Write(CsvRow row) => ObservationCsv.Subject(row, Source, Series)
-        .Text(Series.Unit).Text(Id.ToString()).Text(Series.Label).Flag(Series.ToDate).Text(State.Ended).Text(GoesOnAs is { } key ? new SeriesId(Source, key).ToString() : null).End();
+        .Text(Series.Unit).Text(Id.ToString()).Text(Series.Label).Flag(Series.ToDate).Text(State.Ended).Text(GoesOnAs is { } key ? new SeriesId(Source, key).ToString() : null).Text(Origin.Of(Series)).End();
 }

@@ -56,11 +56,11 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
             throw new ProblemException(Problem.NotFound("The log has no publication of that id; /publications lists those it has.", "id"));
         }
 
-        var told = new List<(LogRow Row, PublicationFacts? Facts, IReadOnlyList<(string Kind, int Count)> Counts)>();
+        var told = new List<(LogRow Row, PublicationFacts? Facts, IReadOnlyList<(string Kind, int Count)> Counts, IReadOnlyList<(string Kind, int Count)> Derived)>();
         foreach (var row in commits.TakeLast(ApiLimits.Limit))
         {
             var lines = await changeSets.LinesAsync(row, cancellation);
-            told.Add((row, ChangeJson.Read(lines[0].Span).Publication, lines.Kinds()));
+            told.Add((row, ChangeJson.Read(lines[0].Span).Publication, lines.Kinds(derived: false), lines.Kinds(derived: true)));
         }
 
         return ApiJson.Representation(modified: null, json =>
@@ -71,9 +71,9 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
             json.WriteString("title", facts?.Title);
             json.WriteString("page", facts?.Page?.AbsoluteUri);
             json.WriteStartArray("commits");
-            foreach (var (row, its, counts) in told)
+            foreach (var (row, its, counts, derived) in told)
             {
-                CommitOf(json, row, its, counts);
+                CommitOf(json, row, its, counts, derived);
             }
 
             json.WriteEndArray();
@@ -94,7 +94,7 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
         json.WriteBoolean("backloaded", commits.Any(row => row.IsBackload));
     }
 
-    private void CommitOf(Utf8JsonWriter json, LogRow row, PublicationFacts? facts, IReadOnlyList<(string Kind, int Count)> counts)
+    private void CommitOf(Utf8JsonWriter json, LogRow row, PublicationFacts? facts, IReadOnlyList<(string Kind, int Count)> counts, IReadOnlyList<(string Kind, int Count)> derived)
     {
         json.WriteStartObject();
         json.WriteNumber("row", row.Number);
@@ -115,17 +115,23 @@ public sealed class PublicationAnswers(StorageAccount storage, DefinitionCatalog
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("counts");
+        Counts(json, "counts", counts);
+        Counts(json, "derived", derived);
+        Facts(json, "notes", facts?.Notes ?? []);
+        Facts(json, "findings", facts?.Findings ?? []);
+        Facts(json, "quarantine", facts?.Quarantine);
+        Facts(json, "warnings", facts?.Warnings ?? []);
+        json.WriteEndObject();
+    }
+
+    private static void Counts(Utf8JsonWriter json, string name, IReadOnlyList<(string Kind, int Count)> counts)
+    {
+        json.WriteStartObject(name);
         foreach (var (kind, count) in counts)
         {
             json.WriteNumber(kind, count);
         }
 
-        json.WriteEndObject();
-        Facts(json, "notes", facts?.Notes ?? []);
-        Facts(json, "findings", facts?.Findings ?? []);
-        Facts(json, "quarantine", facts?.Quarantine);
-        Facts(json, "warnings", facts?.Warnings ?? []);
         json.WriteEndObject();
     }
 

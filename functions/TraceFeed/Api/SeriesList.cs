@@ -13,7 +13,7 @@ public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog
     /// <exception cref="ProblemException">The request is not understood.</exception>
     public async Task<Representation> AnswerAsync(ApiRequest request, CancellationToken cancellation)
     {
-        request.Allow("source", "measure", "area", "limit", Page.After, "format");
+        request.Allow("source", "measure", "area", "origin", "limit", Page.After, "format");
         var form = request.Choose(MediaOffer.Json, MediaOffer.Csv);
         var (filter, limit) = (ChangeFilter.Of(request, catalog), request.Limit());
         var after = request.One(Page.After) is { } cursor ? SeriesId.Parse(cursor, catalog) ?? throw Unknown : (SeriesId?)null;
@@ -25,7 +25,7 @@ public sealed class SeriesList(StorageAccount storage, DefinitionCatalog catalog
         {
             var all = KnownSeries.Of(await vintages.LoadSeriesAsync(row.Source, row.Vintage, cancellation)).OrderBy(one => one.Series.Id, StringComparer.Ordinal).ToList();
             var from = row.Source == after?.Source ? all.FindIndex(one => one.Id == after) is >= 0 and var at ? at + 1 : throw Unknown : 0;
-            found.AddRange(all.Skip(from).Where(one => filter.Takes(one.Series.Measure, one.Series.Area)).Take(limit + 1 - found.Count));
+            found.AddRange(all.Skip(from).Where(one => filter.Takes(one.Series)).Take(limit + 1 - found.Count));
             if (found.Count > limit)
             {
                 break;

@@ -24,12 +24,33 @@ internal sealed record SeriesValue(Period Period, string? Value, string? Status,
     public static SeriesValue Of(ValueChunk chunk, int index, CellAddress? cell, LogRow set, LogRow? confirmed) => new(
         chunk.Key.Period, chunk.Number(index), chunk.States[index] == ValueState.Withdrawn ? null : chunk.Symbol(index), chunk.States[index] == ValueState.Withdrawn, cell, set, chunk.SetAt[index], confirmed);
 
+    /// <summary>Of a derived value, what it is computed from; else null.</summary>
+    public IReadOnlyList<InputValue>? Inputs { get; init; }
+
     /// <summary>Writes number, symbol and whether it is withdrawn.</summary>
     public void WriteStated(Utf8JsonWriter json)
     {
         json.WriteString("value", Value);
         json.WriteString("status", Status);
         json.WriteBoolean("withdrawn", Withdrawn);
+    }
+
+    /// <summary>Writes the inputs; null where they are not known.</summary>
+    public void WriteInputs(Utf8JsonWriter json, SiteLinks links)
+    {
+        if (Inputs is null)
+        {
+            json.WriteNull("inputs");
+            return;
+        }
+
+        json.WriteStartArray("inputs");
+        foreach (var input in Inputs)
+        {
+            input.Write(json, links);
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes the cell with its address on the site.</summary>

@@ -8,7 +8,7 @@ namespace TraceFeed.Api;
 /// <summary>Answers every value that each period of a series has had: which publication stated it first, and when that was recorded.</summary>
 public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links)
 {
-    private const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,seq,publication,published,recorded_at";
+    private const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,seq,publication,published,recorded_at,origin";
 
     private readonly SeriesHistory history = new(new VintageStore(storage));
     private readonly SeriesFinder finder = new(new VintageStore(storage), catalog, log);
@@ -66,5 +66,5 @@ public sealed class SeriesVintages(StorageAccount storage, DefinitionCatalog cat
     }
 
     private static void Row(CsvRow row, KnownSeries series, SeriesValue value) => value.WriteStated(row, series)
-        .Text(series.Id.ToString()).Number(value.Set.FirstSequence + value.Index).Text(PublicationId.Of(value.Set)).Day(value.Set.Published).Text(ApiJson.Moment(value.Set.RecordedAt)).End();
+        .Text(series.Id.ToString()).Number(value.Set.FirstSequence + value.Index).Text(PublicationId.Of(value.Set)).Day(value.Set.Published).Text(ApiJson.Moment(value.Set.RecordedAt)).Text(Origin.Of(series.Series)).End();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TraceFeed.Changes;
 using TraceFeed.Feeds;
 using TraceFeed.Sources;
 
@@ -78,6 +79,12 @@ public sealed class SourceAnswers(DefinitionCatalog catalog, SiteLinks links)
             json.WriteString("id", table.Id);
             json.WriteString("title", table.Title);
             json.WriteString("periods", table.Periods);
+            json.WriteString("origin", table is DerivedTable ? Origin.Derived : Origin.Published);
+            if (table is DerivedTable derived)
+            {
+                Write(json, derived);
+            }
+
             json.WriteEndObject();
         }
 
@@ -90,5 +97,30 @@ public sealed class SourceAnswers(DefinitionCatalog catalog, SiteLinks links)
         json.WriteString("vintage", links.Absolute(SiteLinks.Vintage(source.Id)));
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DerivedTable table)
+    {
+        json.WriteString("notes", table.Notes);
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", row.Measure);
+            json.WriteString("label", row.Label);
+            json.WriteStartObject("breakdown");
+            foreach (var (name, value) in row.Breakdown)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteString("unit", row.Unit);
+            json.WriteString("periods", row.Periods ?? table.Periods);
+            json.WriteString("method", row.Method);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -9,7 +9,7 @@ namespace TraceFeed.Api;
 internal sealed class VintageCsv(VintageStore vintages)
 {
     /// <summary>The columns.</summary>
-    public const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,period,seq,published";
+    public const string Columns = ObservationCsv.KeyColumns + "," + MissingCode.Columns + ",id,period,seq,published,origin";
 
     private const int BlocksAtOnce = 256;
 
@@ -64,7 +64,7 @@ internal sealed class VintageCsv(VintageStore vintages)
             }
 
             MissingCode.Write(ObservationCsv.Key(row, source, series, period), chunk.Number(i), withdrawn ? null : symbol, withdrawn)
-                .Text(new SeriesId(source, series.Key).ToString()).Text(period.ToString()).Number(set.FirstSequence + chunk.SetAt[i]).Day(set.Published).End();
+                .Text(new SeriesId(source, series.Key).ToString()).Text(period.ToString()).Number(set.FirstSequence + chunk.SetAt[i]).Day(set.Published).Text(Origin.Of(series)).End();
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class VintageDescriptor
         ("period", "string", "Both days with a slash between; .. for one that is not told.", true),
         ("seq", "integer", "The sequence number of the change that last set the figure.", true),
         ("published", "date", "The day of the publication that last set the figure.", false),
+        ("origin", "string", "published for what the publisher states; derived for what TraceFeed computes from it, no official statistic.", true),
     ];
 
     /// <summary>The descriptor in UTF-8.</summary>
@@ -39,7 +40,7 @@ internal static class VintageDescriptor
         json.WriteString("name", source.Id);
         json.WriteString("id", links.Absolute(SiteLinks.VintageDescriptor(source.Id, commit.AsOf)));
         json.WriteString("title", source.Title);
-        json.WriteString("description", FormattableString.Invariant($"All that {source.Title} states as of the publication of {Observations.Period.Iso(commit.Row.Published)}{(commit.Row.Vintage == commit.Vintage ? $": the state after change {commit.Row.LastSequence} of the log" : ", which was added later for the record")}."));
+        json.WriteString("description", FormattableString.Invariant($"All that {source.Title} states as of the publication of {Observations.Period.Iso(commit.Row.Published)}{(commit.Row.Vintage == commit.Vintage ? $": the state after change {commit.Row.LastSequence} of the log" : ", which was added later for the record")}.{(source.Derived.Count > 0 ? " Rows of the origin derived are computed from it by TraceFeed and are no official statistics." : "")}"));
         json.WriteString("homepage", links.Absolute(SiteLinks.Source(source.Id)));
         ApiJson.Moment(json, "created", commit.Row.RecordedAt);
         json.WriteStartArray("licenses");

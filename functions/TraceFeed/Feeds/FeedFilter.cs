@@ -21,8 +21,11 @@ public sealed record FeedFilter
     /// <summary>Severities; none for every one.</summary>
     public IReadOnlyList<string> Severities { get; init; } = [];
 
+    /// <summary>Origins; none for both.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>Whether it lets every change through.</summary>
-    public bool IsNone => Area is null && Measures.Count == 0 && Kinds.Count == 0 && Severities.Count == 0;
+    public bool IsNone => Area is null && Measures.Count == 0 && Kinds.Count == 0 && Severities.Count == 0 && Origins.Count == 0;
 
     /// <summary>What tells it from other filters, as a query that begins with a question mark: the same for the same values in whatever order; empty for none.</summary>
     public string Key => Joined(Area is null ? Pairs : Pairs.Prepend(("area", Area)));
@@ -38,6 +41,7 @@ public sealed record FeedFilter
         .. Measures.Order(StringComparer.Ordinal).Select(measure => ("measure", measure)),
         .. Kinds.Order(StringComparer.Ordinal).Select(kind => ("kind", kind)),
         .. Severities.OrderBy(Severity.Rank).Select(severity => ("severity", severity)),
+        .. Origins.Order(StringComparer.Ordinal).Select(origin => ("origin", origin)),
     ];
 
     /// <summary>Whether an area is the one of an address.</summary>
@@ -60,6 +64,7 @@ public sealed record FeedFilter
         (Kinds.Count == 0 || Kinds.Contains(change.Kind))
         && (Measures.Count == 0 || Measures.Contains(change.Measure))
         && (Severities.Count == 0 || Severities.Contains(change.Severity))
+        && (Origins.Count == 0 || Origins.Contains(Origin.Of(change)))
         && (Area is null || AreaChanges.Areas(change).Any(area => Names(Area, area)));
 
     private static string Joined(IEnumerable<(string Name, string Value)> pairs) =>

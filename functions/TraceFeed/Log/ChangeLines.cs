@@ -31,16 +31,23 @@ internal sealed class ChangeLines
     public ReadOnlyMemory<byte> this[int index] => bytes[(index == 0 ? 0 : ends[index - 1] + 1)..ends[index]];
 
     /// <summary>How many changes there are of each kind, in the order of <see cref="ChangeKind.All"/>.</summary>
-    public IReadOnlyList<(string Kind, int Count)> Kinds()
+    /// <param name="derived">Whether those of derived figures are counted, or the others.</param>
+    public IReadOnlyList<(string Kind, int Count)> Kinds(bool derived)
     {
         var counts = new int[ChangeKind.All.Length];
         for (var i = 0; i < Count; i++)
         {
-            counts[Array.IndexOf(ChangeKind.All, Kind(this[i].Span))]++;
+            if (IsDerived(this[i].Span) == derived)
+            {
+                counts[Array.IndexOf(ChangeKind.All, Kind(this[i].Span))]++;
+            }
         }
 
         return [.. ChangeKind.All.Select((kind, i) => (kind, counts[i])).Where(pair => pair.Item2 > 0)];
     }
+
+    // A quotation mark inside a text is escaped, so that no text reads like the member.
+    private static bool IsDerived(ReadOnlySpan<byte> line) => line.IndexOf("\"origin\":\"derived\""u8) >= 0;
 
     // A change begins with its kind, so that none need be read whole to be counted.
     private static string Kind(ReadOnlySpan<byte> line)

@@ -36,7 +36,7 @@ public static class ViewNames
     public static string VintageDescriptor(string source, string vintage, SiteSettings site) => string.Create(CultureInfo.InvariantCulture, $"vintages/{VintageForm}/{source}/{vintage}-{Of(site)}.json");
 
     // Raised by one whenever the same commit is rendered otherwise.
-    private const int VintageForm = 1;
+    private const int VintageForm = 2;
 
     /// <summary>A page of the index of the log by feed, which is not served.</summary>
     internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"feed-index/{number}");
@@ -44,7 +44,7 @@ public static class ViewNames
     private static string Of(SiteSettings site) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AreaForm} {site.BaseUrl.AbsoluteUri} {site.Notice}"))))[..16];
 
     // Raised by one whenever the same items are rendered otherwise.
-    private const int AreaForm = 1;
+    private const int AreaForm = 2;
 
     private static string Folder(FeedSubject subject) =>
         subject.Source is { } source ? $"sources/{source.Id}/"

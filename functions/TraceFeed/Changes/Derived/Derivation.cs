@@ -53,6 +53,9 @@ internal sealed class Derivation
     /// <summary>Whether a row has the series: it may be computed again though it cannot be now.</summary>
     public bool IsDeclared(Series series) => rows.Any(row => row.Has(series));
 
+    /// <summary>The blocks, published or derived, that may hold what a series of a derived block is computed from.</summary>
+    public IEnumerable<BlockKey> Candidates(DerivedSeries series, BlockKey at) => inputs.Candidates(series.Row, at);
+
     /// <summary>The series that can be computed from some published ones.</summary>
     public IReadOnlyList<DerivedSeries> Series(IEnumerable<SeriesState> published) => DerivedSeries.Of(rows, published);
 
