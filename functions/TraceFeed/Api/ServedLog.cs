@@ -19,8 +19,8 @@ public sealed class ServedLog(HttpClient http, Uri root)
     /// <exception cref="ServedLogException">Not answered, or not understood.</exception>
     public async Task<(long Sequence, long Row, string Hash)> HeadAsync(CancellationToken cancellation)
     {
-        using var head = await JsonAsync("/log/head", cancellation);
-        return Understood("/log/head", () => (head.RootElement.GetProperty("sequence").GetInt64(), head.RootElement.GetProperty("row").GetInt64(), head.RootElement.GetProperty("hash").GetString() ?? ""));
+        using var head = await JsonAsync(SiteLinks.LogHead, cancellation);
+        return Understood(SiteLinks.LogHead, () => (head.RootElement.GetProperty("sequence").GetInt64(), head.RootElement.GetProperty("row").GetInt64(), head.RootElement.GetProperty("hash").GetString() ?? ""));
     }
 
     /// <summary>Every page, the first one first.</summary>

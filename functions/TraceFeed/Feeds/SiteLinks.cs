@@ -54,6 +54,9 @@ public sealed class SiteLinks
     /// <summary>The path of one change of the log.</summary>
     public static string Change(long sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/changes?after={sequence - 1}&limit=1");
 
+    /// <summary>The path of how far the log goes.</summary>
+    public const string LogHead = "/log/head";
+
     /// <summary>The path of a page of the log.</summary>
     public static string LogPage(long page) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/log/pages/{page}");
 

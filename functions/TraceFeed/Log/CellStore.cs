@@ -6,7 +6,10 @@ namespace TraceFeed.Log;
 internal sealed class CellStore(StorageAccount storage)
 {
     /// <summary>Stores an index and returns its SHA-256.</summary>
-    public Task<string> PutAsync(CellIndex index, CancellationToken cancellation) => OnceBlobs.PutAsync(storage.Cells, CellIndexCodec.Write(index), "application/octet-stream", cancellation);
+    public Task<string> PutAsync(CellIndex index, CancellationToken cancellation) => PutAsync(CellIndexCodec.Write(index), cancellation);
+
+    /// <summary>Stores an index as it was stored elsewhere and returns its SHA-256.</summary>
+    public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => OnceBlobs.PutAsync(storage.Cells, bytes, "application/octet-stream", cancellation);
 
     /// <summary>The cells of one edition.</summary>
     /// <exception cref="DamagedStorageException">The index is missing.</exception>

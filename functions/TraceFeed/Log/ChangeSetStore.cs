@@ -18,8 +18,11 @@ internal sealed class ChangeSetStore(StorageAccount storage)
             output.Write("\n"u8);
         }
 
-        return OnceBlobs.PutAsync(storage.Changes, output.WrittenMemory, "application/x-ndjson", cancellation);
+        return PutAsync(output.WrittenMemory, cancellation);
     }
+
+    /// <summary>Stores a change set as it was stored elsewhere and returns its SHA-256.</summary>
+    public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => OnceBlobs.PutAsync(storage.Changes, bytes, "application/x-ndjson", cancellation);
 
     /// <summary>The changes of a row.</summary>
     /// <exception cref="DamagedStorageException">The change set is missing, damaged or has another number of changes.</exception>

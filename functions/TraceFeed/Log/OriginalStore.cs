@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs.Models;
+
 namespace TraceFeed.Log;
 
 /// <summary>Archived originals, each with the source and the name that its file had when it was archived first.</summary>
@@ -9,14 +12,24 @@ public sealed class OriginalStore(StorageAccount storage)
 
     /// <summary>Archives a file unless it is there and returns its SHA-256.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="source">The source that published it.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="source">The source that published it; null where that was not kept.</param>
+    /// <param name="name">Its name; null where that was not kept.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, string source, string name, CancellationToken cancellation)
+    public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, string? source, string? name, CancellationToken cancellation)
     {
         // Metadata travels in headers, which hold ASCII.
-        var cut = name.Length <= LongestName ? name : name[..LongestName];
-        return OnceBlobs.PutAsync(storage.Originals, bytes, "application/octet-stream", new Dictionary<string, string> { [SourceKey] = Uri.EscapeDataString(source), [NameKey] = Uri.EscapeDataString(cut) }, cancellation);
+        var cut = name?.Length > LongestName ? name[..LongestName] : name;
+        var metadata = new[] { (Key: SourceKey, Text: source), (Key: NameKey, Text: cut) }.Where(one => one.Text is not null).ToDictionary(one => one.Key, one => Uri.EscapeDataString(one.Text!));
+        return OnceBlobs.PutAsync(storage.Originals, bytes, "application/octet-stream", metadata, cancellation);
+    }
+
+    /// <summary>Every archived file by its SHA-256, in that order, with its source and name; their bytes are not read.</summary>
+    public async IAsyncEnumerable<(string Sha256, string? Source, string? Name)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var blob in storage.Originals.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellation))
+        {
+            yield return (blob.Name, Text(blob.Metadata, SourceKey), Text(blob.Metadata, NameKey));
+        }
     }
 
     /// <summary>The file of that SHA-256; null when it is not archived.</summary>

@@ -11,6 +11,9 @@ public sealed class StorageAccount
     /// <summary>The container of rendered views, unless a deployment names another one.</summary>
     public const string DefaultViews = "public";
 
+    private readonly BlobServiceClient blobs;
+    private readonly TableServiceClient tables;
+
     /// <summary>Clients of one account.</summary>
     /// <param name="blobs">Its blobs.</param>
     /// <param name="tables">Its tables.</param>
@@ -18,6 +21,7 @@ public sealed class StorageAccount
     /// <param name="views">The container of rendered views: <c>$web</c> where the account's static website serves them too.</param>
     public StorageAccount(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues, string views = DefaultViews)
     {
+        (this.blobs, this.tables) = (blobs, tables);
         Originals = blobs.GetBlobContainerClient("originals");
         Changes = blobs.GetBlobContainerClient("changes");
         Cells = blobs.GetBlobContainerClient("cells");
@@ -60,12 +64,15 @@ public sealed class StorageAccount
     public static StorageAccount Connect(string connectionString, string views = DefaultViews) => new(
         new BlobServiceClient(connectionString), new TableServiceClient(connectionString), new QueueServiceClient(connectionString, QueueOptions), views);
 
-    /// <summary>The account of that name, reached with a managed identity.</summary>
+    /// <summary>The account of that name, reached with an identity: that of an app, or of a maintainer who is signed in.</summary>
     public static StorageAccount Connect(string account, TokenCredential credential, string views = DefaultViews) => new(
         new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential),
         new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
         new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, QueueOptions),
         views);
+
+    /// <summary>The same account with another container of rendered views.</summary>
+    internal StorageAccount WithViews(string views) => new(blobs, tables, Queues, views);
 
     /// <summary>Creates what is missing; harmless when nothing is.</summary>
     public async Task CreateAsync(CancellationToken cancellation)

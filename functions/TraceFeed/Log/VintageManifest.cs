@@ -33,6 +33,9 @@ internal sealed record VintageManifest
 
     public required IReadOnlyList<VintageBlock> Blocks { get; init; }
 
+    /// <summary>The id of every chunk that it names.</summary>
+    public IEnumerable<string> Chunks => [.. Series, Failed, .. Surroundings is { } around ? new[] { around } : [], .. Recent.Select(one => one.Chunk), .. Revisions.Select(one => one.Chunk), .. Blocks.Select(block => block.ChunkId!)];
+
     public byte[] Write()
     {
         using var bytes = new MemoryStream();

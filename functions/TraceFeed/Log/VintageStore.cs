@@ -44,6 +44,10 @@ internal sealed class VintageStore(StorageAccount storage)
     public async Task<VintageManifest> ManifestAsync(string source, string id, CancellationToken cancellation) =>
         VintageManifest.Read((await chunks.GetAsync(source, [id], cancellation))[0]);
 
+    /// <summary>The bytes of chunks of any kind, in the order asked.</summary>
+    /// <exception cref="DamagedStorageException">One is missing or does not hash to its id.</exception>
+    public Task<IReadOnlyList<byte[]>> BytesAsync(string source, IReadOnlyList<string> ids, CancellationToken cancellation) => chunks.GetAsync(source, ids, cancellation);
+
     /// <summary>Value chunks, in the order asked.</summary>
     public async Task<IReadOnlyList<ValueChunk>> ChunksAsync(string source, IReadOnlyList<string> ids, CancellationToken cancellation) =>
         [.. (await chunks.GetAsync(source, ids, cancellation)).Select(ValueChunkCodec.Read)];

@@ -9,7 +9,10 @@ namespace TraceFeed.Pipeline;
 /// <summary>How far the log has been rendered. Its entity tag tells a publisher that another one was at work meanwhile.</summary>
 internal sealed class PublishedMark(StorageAccount storage)
 {
-    private readonly BlobClient blob = storage.Public.GetBlobClient("published-up-to");
+    /// <summary>The blob's name among the views; it is not served.</summary>
+    public const string Name = "published-up-to";
+
+    private readonly BlobClient blob = storage.Public.GetBlobClient(Name);
 
     /// <summary>The last row rendered, 0 for none, and the tag it was read under.</summary>
     public async Task<(long Row, ETag? Tag)> ReadAsync(CancellationToken cancellation)

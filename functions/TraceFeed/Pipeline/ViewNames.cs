@@ -39,7 +39,10 @@ public static class ViewNames
     private const int VintageForm = 2;
 
     /// <summary>A page of the index of the log by feed, which is not served.</summary>
-    internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"feed-index/{number}");
+    internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"{IndexFolder}{number}");
+
+    /// <summary>What the names of all its pages begin with.</summary>
+    internal const string IndexFolder = "feed-index/";
 
     private static string Of(SiteSettings site) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AreaForm} {site.BaseUrl.AbsoluteUri} {site.Notice}"))))[..16];
 

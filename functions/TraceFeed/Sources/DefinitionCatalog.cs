@@ -21,9 +21,10 @@ public sealed class DefinitionCatalog
 
     private readonly Dictionary<string, SourceDefinition> sources;
     private readonly Dictionary<string, AreaLookup> lookups;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> files;
 
-    private DefinitionCatalog(Dictionary<string, SourceDefinition> sources, Dictionary<string, AreaLookup> lookups) =>
-        (this.sources, this.lookups) = (sources, lookups);
+    private DefinitionCatalog(Dictionary<string, SourceDefinition> sources, Dictionary<string, AreaLookup> lookups, Dictionary<string, ReadOnlyMemory<byte>> files) =>
+        (this.sources, this.lookups, this.files) = (sources, lookups, files);
 
     /// <summary>The definitions embedded in this build.</summary>
     public static DefinitionCatalog Embedded => Carried.Value;
@@ -33,6 +34,10 @@ public sealed class DefinitionCatalog
 
     /// <summary>The source of that id; null when unknown.</summary>
     public SourceDefinition? Find(string id) => sources.GetValueOrDefault(id);
+
+    /// <summary>Every definition and area lookup as JSON, by paths such as <c>definitions/uk-testing.json</c> and <c>definitions/areas/uk-areas.json</c>.</summary>
+    public IEnumerable<(string Path, ReadOnlyMemory<byte> Json)> Files =>
+        files.Select(file => ($"definitions/{file.Key}.json", file.Value)).Concat(lookups.Keys.Select(name => ($"definitions/areas/{name}.json", (ReadOnlyMemory<byte>)Resource($"areas/{name}.json")))).OrderBy(file => file.Item1, StringComparer.Ordinal);
 
     /// <summary>The areas that some lookup knows.</summary>
     public IEnumerable<Area> Areas => lookups.OrderBy(lookup => lookup.Key, StringComparer.Ordinal).SelectMany(lookup => lookup.Value.Areas).Distinct();
@@ -51,7 +56,7 @@ public sealed class DefinitionCatalog
         {
             [source.Id] = Checked(name, source) with { Version = Hash([ReadingMembers.Of(definition.Span), .. source.Lookups.Select(lookup => (ReadOnlyMemory<byte>)Resource($"areas/{lookup}.json"))]) },
         };
-        return new DefinitionCatalog(next, lookups);
+        return new DefinitionCatalog(next, lookups, new(files, StringComparer.Ordinal) { [source.Id] = definition });
     }
 
     private static DefinitionCatalog LoadEmbedded()
@@ -60,7 +65,7 @@ public sealed class DefinitionCatalog
         var lookups = names.Where(name => name.StartsWith("areas/", StringComparison.Ordinal)).ToDictionary(
             name => Path.GetFileNameWithoutExtension(name), name => new AreaLookup(Parse<AreaFile>(name, Resource(name))), StringComparer.Ordinal);
         return names.Where(name => name.StartsWith("definitions/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Aggregate(new DefinitionCatalog(new(StringComparer.Ordinal), lookups), (catalog, name) => catalog.With(name, Resource(name)));
+            .Aggregate(new DefinitionCatalog(new(StringComparer.Ordinal), lookups, new(StringComparer.Ordinal)), (catalog, name) => catalog.With(name, Resource(name)));
     }
 
     private static T Parse<T>(string name, ReadOnlySpan<byte> json)
