@@ -67,6 +67,9 @@ public static class CommandLine
             SourcesCommand.Create(),
             ClaimsCommand.Create(),
             QuarantineCommand.Create(),
+            PoisonCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
         };
         return root;
     }

@@ -25,7 +25,7 @@ internal static class ClaimsCommand
         }
 
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
-        var account = StorageAccount.Connect(local.ConnectionString);
+        var account = local.Account;
         await account.CreateAsync(cancellation);
         await streams.Output.WriteAsync(ClaimMarkdown.Of(await new ClaimReader(account, DefinitionCatalog.Embedded, new LogRows(account)).ReadAsync(cancellation)));
         return 0;

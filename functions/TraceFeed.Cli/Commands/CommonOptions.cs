@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace TraceFeed.Cli.Commands;
@@ -15,6 +16,19 @@ internal static class CommonOptions
     {
         var option = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => formats[0] };
         return option.AcceptOnlyFromAmong(formats);
+    }
+
+    /// <summary>Parses the address of a site.</summary>
+    public static Uri? SiteAddress(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
+        {
+            return url;
+        }
+
+        result.AddError($"'{text}' is no address of a site; expected one such as https://feeds.example.org.");
+        return null;
     }
 
     public static Option<DateOnly?> Date(string name, string description) => new(name)

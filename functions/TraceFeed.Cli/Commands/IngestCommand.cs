@@ -31,7 +31,7 @@ internal static class IngestCommand
         var definition = definitions.Of(originals[0]);
 
         await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: false, fresh: false, streams.Error, cancellation);
-        var account = StorageAccount.Connect(local.ConnectionString);
+        var account = local.Account;
         await account.CreateAsync(cancellation);
         var queues = new WorkQueues(account);
         await queues.CreateAsync(cancellation);

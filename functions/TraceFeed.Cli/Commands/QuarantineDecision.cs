@@ -39,7 +39,7 @@ internal static class QuarantineDecision
         {
             var streams = parsed.InvocationConfiguration;
             await using var local = await LocalStorage.OpenAsync(parsed.GetValue(storage), parsed.GetValue(data), parsed.GetValue(live), alone: false, fresh: false, streams.Error, cancellation);
-            var account = StorageAccount.Connect(local.ConnectionString);
+            var account = local.Account;
             await account.CreateAsync(cancellation);
             await new WorkQueues(account).CreateAsync(cancellation);
             var quarantine = new Quarantine(DefinitionCatalog.Embedded, account, TimeProvider.System);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TraceFeed.Cli.Local;
 using TraceFeed.Cli.Output;
-using TraceFeed.Log;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
 
@@ -23,7 +22,7 @@ internal static class QuarantineShowCommand
     private static async Task<int> RunAsync(InvocationConfiguration streams, string id, string? named, bool live, string? data, CancellationToken cancellation)
     {
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
-        var account = StorageAccount.Connect(local.ConnectionString);
+        var account = local.Account;
         await account.CreateAsync(cancellation);
         var quarantine = new Quarantine(DefinitionCatalog.Embedded, account, TimeProvider.System);
         var edition = await quarantine.FindAsync(id, cancellation);

@@ -25,7 +25,7 @@ internal static class ReprocessCommand
     private static async Task<int> RunAsync(InvocationConfiguration streams, SourceDefinition definition, bool dry, string? named, bool live, string? data, CancellationToken cancellation)
     {
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
-        var account = StorageAccount.Connect(local.ConnectionString);
+        var account = local.Account;
         var reprocessor = new Reprocessor(account, TimeProvider.System);
         Reprocessed found;
         if (dry)

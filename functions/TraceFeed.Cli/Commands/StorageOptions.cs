@@ -7,8 +7,8 @@ internal static class StorageOptions
 {
     public static Option<string?> Storage() => new("--storage")
     {
-        Description = "Another storage account or emulator; else the local one in .tracefeed/.",
-        HelpName = "CONNECTION",
+        Description = "Another storage account or emulator, by its connection string or, with the identity that 'az login' signed in, by its name or address; else the local one in .tracefeed/.",
+        HelpName = "ACCOUNT",
     };
 
     /// <summary>The local storage of a live run.</summary>

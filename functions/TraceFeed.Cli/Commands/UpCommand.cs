@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using TraceFeed.Cli.Local;
 using TraceFeed.Functions;
-using TraceFeed.Log;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Commands;
@@ -42,6 +41,11 @@ internal static class UpCommand
             {
                 result.AddError("--fresh deletes the local storage only; it does not go with --storage.");
             }
+
+            if (result.GetValue(storage) is { } named && !NamedStorage.IsConnectionString(named))
+            {
+                result.AddError("up takes a connection string as --storage: the app that it runs cannot sign in as you.");
+            }
         });
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(storage), parsed.GetValue(data), cancellation));
@@ -53,8 +57,8 @@ internal static class UpCommand
         RequireFree(port);
         var url = FormattableString.Invariant($"http://localhost:{port}");
         await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: true, fresh, streams.Error, cancellation);
-        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString, live, cancellation));
-        var progress = new UpProgress(StorageAccount.Connect(local.ConnectionString), DefinitionCatalog.Embedded, streams.Error);
+        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString!, live, cancellation));
+        var progress = new UpProgress(local.Account, DefinitionCatalog.Embedded, streams.Error);
         await progress.LookAtOnceAsync(cancellation);
         await app.StartAsync(cancellation);
         try

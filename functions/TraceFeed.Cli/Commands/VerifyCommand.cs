@@ -13,24 +13,12 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var (storage, live, data) = (StorageOptions.Storage(), StorageOptions.Live(), StorageOptions.Data());
-        var site = new Argument<Uri?>("URL") { Description = "The address of a site whose served log is checked from outside; else the log in storage is.", Arity = ArgumentArity.ZeroOrOne, CustomParser = Address };
+        var site = new Argument<Uri?>("URL") { Description = "The address of a site whose served log is checked from outside; else the log in storage is.", Arity = ArgumentArity.ZeroOrOne, CustomParser = CommonOptions.SiteAddress };
         var command = new Command("verify", "Checks the hash chain of the log, every stored file against its hash, the log replayed against the vintages, and each original read again; with a URL, what can be checked of a served log from outside. Exit code 0 when all is well, 1 when not, 2 for an error.") { site, storage, live, data };
         command.SetAction((parsed, cancellation) => parsed.GetValue(site) is { } url
             ? ServedAsync(parsed.InvocationConfiguration, url, cancellation)
             : StoredAsync(parsed.InvocationConfiguration, parsed.GetValue(storage), parsed.GetValue(live), parsed.GetValue(data), cancellation));
         return command;
-    }
-
-    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0)
-        {
-            return url;
-        }
-
-        result.AddError($"'{text}' is no address of a site; expected one such as https://feeds.example.org.");
-        return null;
     }
 
     private static async Task<int> ServedAsync(InvocationConfiguration streams, Uri url, CancellationToken cancellation)
@@ -48,7 +36,7 @@ internal static class VerifyCommand
         }
 
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
-        var account = StorageAccount.Connect(local.ConnectionString);
+        var account = local.Account;
         await account.CreateAsync(cancellation);
         var report = await new Verification(account, DefinitionCatalog.Embedded).RunAsync(
             row => streams.Error.WriteLine(TerminalText.Escape(FormattableString.Invariant($"log row {row.Number}: {row.Source}, {row.Count} {(row.Count == 1 ? "change" : "changes")}"))), cancellation);

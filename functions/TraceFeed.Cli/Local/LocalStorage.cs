@@ -1,4 +1,5 @@
 using TraceFeed.Cli.Azurite;
+using TraceFeed.Log;
 
 namespace TraceFeed.Cli.Local;
 
@@ -9,14 +10,17 @@ internal sealed class LocalStorage : IAsyncDisposable
     private readonly FileStream? claim;
     private readonly LocalFolder? folder;
 
-    private LocalStorage(string connectionString, AzuriteProcess? azurite = null, FileStream? claim = null, LocalFolder? folder = null) =>
-        (ConnectionString, this.azurite, this.claim, this.folder) = (connectionString, azurite, claim, folder);
+    private LocalStorage(StorageAccount account, AzuriteProcess? azurite = null, FileStream? claim = null, LocalFolder? folder = null) =>
+        (Account, this.azurite, this.claim, this.folder) = (account, azurite, claim, folder);
 
-    /// <summary>How to reach it.</summary>
-    public string ConnectionString { get; }
+    /// <summary>The account.</summary>
+    public StorageAccount Account { get; }
+
+    /// <summary>How an app reaches it; null for an account that is reached by identity.</summary>
+    public string? ConnectionString { get; private init; }
 
     /// <summary>Opens it.</summary>
-    /// <param name="named">The connection string of another storage; null for the local one.</param>
+    /// <param name="named">Another storage, as <see cref="NamedStorage"/> understands it; null for the local one.</param>
     /// <param name="data">The folder of the local one; null for <c>.tracefeed/</c>.</param>
     /// <param name="live">Whether it is the one of live runs, which samples never enter.</param>
     /// <param name="alone">Whether the local one must not be in use by another process.</param>
@@ -28,8 +32,7 @@ internal sealed class LocalStorage : IAsyncDisposable
     {
         if (named is not null)
         {
-            await NamedStorage.RequireAsync(named, cancellation);
-            return new LocalStorage(named);
+            return new LocalStorage(await NamedStorage.OpenAsync(named, cancellation)) { ConnectionString = NamedStorage.IsConnectionString(named) ? named : null };
         }
 
         var root = RepositoryRoot.Find();
@@ -37,7 +40,7 @@ internal sealed class LocalStorage : IAsyncDisposable
         if (folder.TryLock() is not { } claim)
         {
             return !alone && folder.Announced() is { } running
-                ? new LocalStorage(running)
+                ? new LocalStorage(StorageAccount.Connect(running)) { ConnectionString = running }
                 : throw new CommandException($"another tracefeed is running on {folder.Path}; end it first, or use --storage.");
         }
 
@@ -52,7 +55,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             await PinnedAzurite.EnsureAsync(root, stderr, cancellation);
             var azurite = await AzuriteProcess.StartAsync(root, folder.Storage, cancellation);
             folder.Announce(azurite.ConnectionString);
-            return new LocalStorage(azurite.ConnectionString, azurite, claim, folder);
+            return new LocalStorage(StorageAccount.Connect(azurite.ConnectionString), azurite, claim, folder) { ConnectionString = azurite.ConnectionString };
         }
         catch
         {

@@ -22,7 +22,7 @@ internal static class StoredStates
         }
 
         await using var local = await LocalStorage.OpenAsync(named: null, data, live, alone: false, fresh: false, stderr, cancellation);
-        var storage = StorageAccount.Connect(local.ConnectionString);
+        var storage = local.Account;
         return await new SourceStates(storage, new LogRows(storage), TimeProvider.System).ReadAsync(catalog, cancellation);
     }
 }

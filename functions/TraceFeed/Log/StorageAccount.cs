@@ -88,5 +88,14 @@ public sealed class StorageAccount
         }
     }
 
-    private static QueueClientOptions QueueOptions => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    private static QueueClientOptions QueueOptions
+    {
+        get
+        {
+            // A message that somebody put there by hand and that is no Base64 would hide all others.
+            var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+            options.MessageDecodingFailed += _ => Task.CompletedTask;
+            return options;
+        }
+    }
 }
