@@ -11,6 +11,13 @@ internal static class StorageOptions
         HelpName = "ACCOUNT",
     };
 
+    /// <summary>The storage of an app that is run here.</summary>
+    public static Option<string?> Connection() => new("--storage")
+    {
+        Description = "Another storage account or emulator, by its connection string; else the local one in .tracefeed/.",
+        HelpName = "CONNECTION",
+    };
+
     /// <summary>The local storage of a live run.</summary>
     public static Option<bool> Live() => new("--live") { Description = "The local storage of a live run instead of the samples'." };
 

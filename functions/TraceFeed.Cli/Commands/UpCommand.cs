@@ -33,7 +33,7 @@ internal static class UpCommand
         });
         var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes the local storage in .tracefeed/, and only that." };
         var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/, with local storage of its own." };
-        var (storage, data) = (StorageOptions.Storage(), StorageOptions.Data());
+        var (storage, data) = (StorageOptions.Connection(), StorageOptions.Data());
         var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage, data };
         command.Validators.Add(result =>
         {

@@ -12,7 +12,7 @@ public sealed class DocumentationTests
     private static string Page => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "command-line.md"));
 
     [Fact]
-    public void The_page_has_an_example_of_each_command() => Assert.Equal(["claims", "diff", "diff", "quarantine", "quarantine", "read", "read", "sources", "sources\n"], Examples.Select(example => Regex.Match(example.Data, @"(?<=tracefeed )\w+\n?").Value).Order(StringComparer.Ordinal));
+    public void The_page_has_an_example_of_each_command() => Assert.Equal(["claims", "diff", "diff", "export", "import", "poison", "quarantine", "quarantine", "read", "read", "sources", "sources\n"], Examples.Select(example => Regex.Match(example.Data, @"(?<=tracefeed )\w+\n?").Value).Order(StringComparer.Ordinal));
 
     /// <summary>What an example shows is what the command prints; a line of <c>…</c> stands for lines left out.</summary>
     [Theory]
@@ -24,7 +24,7 @@ public sealed class DocumentationTests
 
         // What a run on this machine has stored is nobody's business here.
         using var files = new SmallFiles();
-        var run = await CommandRun.Of([.. args, .. lines[0] is Prompt + "sources" or Prompt + "quarantine list" ? ["--data", files.Folder] : Array.Empty<string>()]);
+        var run = await CommandRun.Of([.. args, .. lines[0] is Prompt + "sources" or Prompt + "quarantine list" or Prompt + "poison list" ? ["--data", files.Folder] : Array.Empty<string>()]);
 
         var shown = Regex.Escape(string.Join('\n', lines.Skip(1)) + "\n").Replace("…\\n", "(?:.*\\n)*", StringComparison.Ordinal);
         Assert.Matches("^" + shown + "$", run.Stdout + string.Concat(run.Messages.TakeLast(1).Select(line => line + "\n")));

@@ -58,6 +58,7 @@ public sealed partial class CommandExampleTests
         {
             "D" or "YYYY-MM-DD" => "2020-09-03",
             "PORT" => "7071",
+            "CONNECTION" => "UseDevelopmentStorage=true",
             "URL" => "https://feeds.example",
             _ => Quotes().Replace(word, ""),
         }),

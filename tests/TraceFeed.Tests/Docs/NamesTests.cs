@@ -27,7 +27,7 @@ public sealed partial class NamesTests
     {
         var stages = StagePattern().Matches(Repository.Text("docs/architecture.md")).Select(match => match.Groups["stage"].Value).ToList();
 
-        Assert.Equal(["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Claims", "Api"], stages);
+        Assert.Equal(["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Claims", "Api", "Backup"], stages);
         Assert.Equal(stages.Order(StringComparer.Ordinal), Repository.Files("functions/TraceFeed").Select(path => path.Split('/')).Where(path => path.Length > 3).Select(path => path[2]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -5,7 +5,7 @@ namespace TraceFeed.Tests.Docs;
 /// <summary>The direction that docs/architecture.md, "Folders", speaks of.</summary>
 public sealed partial class StageTests
 {
-    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Claims", "Api"];
+    private static readonly string[] Stages = ["Sources", "Fetching", "Tabular", "Observations", "Changes", "Indicators", "Log", "Feeds", "Pipeline", "Claims", "Api", "Backup"];
 
     [Fact]
     public void A_stage_knows_none_after_it_but_for_the_exceptions_that_are_told() =>
@@ -42,6 +42,6 @@ public sealed partial class StageTests
         where forbidden(stage, other)
         select $"{path["functions/TraceFeed/".Length..]} knows {other}";
 
-    [GeneratedRegex(@"\bTraceFeed\.(?<stage>Sources|Fetching|Tabular|Observations|Changes|Indicators|Log|Feeds|Pipeline|Claims)\b")]
+    [GeneratedRegex(@"\bTraceFeed\.(?<stage>Sources|Fetching|Tabular|Observations|Changes|Indicators|Log|Feeds|Pipeline|Claims|Api|Backup)\b")]
     private static partial Regex NamespacePattern();
 }
