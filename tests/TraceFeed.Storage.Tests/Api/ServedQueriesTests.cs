@@ -2,11 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using TraceFeed.Log;
-using TraceFeed.Observations;
 using TraceFeed.Sources;
 using TraceFeed.Storage.Tests.App;
-using TraceFeed.Tabular;
 
 namespace TraceFeed.Storage.Tests.Api;
 
@@ -30,7 +27,7 @@ public sealed class ServedQueriesTests(SampleSite site)
 
         foreach (var file in figures.GroupBy(one => one.Sha256))
         {
-            var cells = await CellsAsync(file.Key);
+            var cells = await site.CellsAsync(file.Key);
             Assert.All(file, one => Assert.True(cells.TryGetValue((one.Sheet, one.Ref), out var shown) && SameFigure.Is(shown, one.Stated), $"{one.Sheet}!{one.Ref} of {file.Key}"));
         }
 
@@ -143,26 +140,6 @@ public sealed class ServedQueriesTests(SampleSite site)
         }
 
         Assert.Equal("https://jsonfeed.org/version/1.1", (await JsonAsync("/status/feed.json")).GetProperty("version").GetString());
-    }
-
-    // Every cell of an original, read once.
-    private async Task<Dictionary<(string? Sheet, string Ref), string>> CellsAsync(string sha256)
-    {
-        var original = (await new OriginalStore(site.Storage).FindAsync(sha256, CancellationToken.None))!;
-        var cells = new Dictionary<(string?, string), string>();
-        using var reader = SourceReader.Open(DefinitionCatalog.Embedded.Find(original.Source!)!, new OriginalFile { Name = original.Name!, Bytes = original.Bytes });
-        while (reader.NextSheet())
-        {
-            while (reader.NextRow())
-            {
-                for (var i = 0; i < reader.Row.Count; i++)
-                {
-                    cells[reader.Reference(i)] = reader.Row.Kind(i) == CellKind.Number ? reader.Row.Number(i).ToString() : reader.Row.Text(i);
-                }
-            }
-        }
-
-        return cells;
     }
 
     private async Task<JsonElement> JsonAsync(string path) => await site.Http.GetFromJsonAsync<JsonElement>(path);
