@@ -66,13 +66,13 @@ internal static class ClaimJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, LadderBias bias)
+    private static void Write(Utf8JsonWriter json, string name, LadderRevisions revisions)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("figures", bias.Count);
-        Sizes(json, "up", bias.Up);
-        Sizes(json, "down", bias.Down);
-        json.WriteNumber("unchanged", bias.Unchanged);
+        json.WriteNumber("figures", revisions.Count);
+        Sizes(json, "up", revisions.Up);
+        Sizes(json, "down", revisions.Down);
+        json.WriteNumber("unchanged", revisions.Unchanged);
         json.WriteEndObject();
     }
 

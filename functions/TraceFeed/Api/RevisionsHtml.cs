@@ -21,6 +21,11 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         page.Line("<h1>", name, "</h1>")
             .Markup($"<p>{page.Link(SiteLinks.Source(series.Source), definition.Title)}: how its first figures were revised.</p>")
             .Line("<p><strong>", bias is null ? "No systematic bias of first figures is known." : Subject.Capital(bias) + ".", "</strong></p>");
+        if (series.Series.Derived)
+        {
+            page.Line("<p>", DerivedContent.Declared, "</p>");
+        }
+
         foreach (var sentence in Sentences(read))
         {
             page.Line("<p>", sentence, "</p>");

@@ -10,7 +10,7 @@ namespace TraceFeed.Api;
 /// <summary>Answers how the figures of a series were revised after they were first published.</summary>
 public sealed class SeriesRevisions(StorageAccount storage, DefinitionCatalog catalog, LogRows log, SiteLinks links, SiteSettings site)
 {
-    private const string Columns = ObservationCsv.KeyColumns + ",standing,first,latest,difference,revisions,of_mass_changes,id,first_seq,first_publication,first_published,latest_seq,latest_publication,latest_published";
+    private const string Columns = ObservationCsv.KeyColumns + ",standing,first,latest,difference,revisions,of_mass_changes,id,first_seq,first_publication,first_published,latest_seq,latest_publication,latest_published,origin";
 
     private readonly SeriesFinder finder = new(new VintageStore(storage), catalog, log);
     private readonly SeriesRecords records = new(storage);
@@ -63,6 +63,6 @@ public sealed class SeriesRevisions(StorageAccount storage, DefinitionCatalog ca
             row.Number(RecordJson.Text(figure?.Sequence)).Text(figure is null ? null : PublicationId.Of(read.Rows[figure.Commit])).Day(figure?.Published);
         }
 
-        row.End();
+        row.Text(Origin.Of(series.Series)).End();
     }
 }

@@ -41,7 +41,7 @@ public sealed record ClaimBook
     public IReadOnlyList<AskedFigure> Asked =>
     [
         .. Claims.SelectMany(claim => claim.Figures.Select(figure => AskedFigure.For(claim, figure)))
-            .Concat(Ladders.SelectMany(ladder => ladder.Rungs.Select(rung => AskedFigure.For(ladder, rung)))).DistinctBy(asked => asked.Key),
+            .Concat(Ladders.SelectMany(ladder => ladder.Rungs.Select(rung => AskedFigure.For(ladder, rung)))).Distinct(),
     ];
 
     /// <summary>The claims of a file.</summary>

@@ -15,7 +15,7 @@ public sealed record ClaimEvaluation(ClaimBook Book, IReadOnlyList<EvaluatedClai
     /// <param name="book">The claims.</param>
     /// <param name="found">What the log has of each figure that they ask for, by its key.</param>
     /// <param name="catalog">The sources.</param>
-    public static ClaimEvaluation Of(ClaimBook book, IReadOnlyDictionary<(FigureName Name, DateOnly Day), PickedFigure> found, DefinitionCatalog catalog)
+    public static ClaimEvaluation Of(ClaimBook book, IReadOnlyDictionary<AskedFigure, PickedFigure> found, DefinitionCatalog catalog)
     {
         return new ClaimEvaluation(
             book,
@@ -24,7 +24,7 @@ public sealed record ClaimEvaluation(ClaimBook Book, IReadOnlyList<EvaluatedClai
 
         FigureRow Row(AskedFigure asked)
         {
-            var picked = found.GetValueOrDefault(asked.Key, PickedFigure.None);
+            var picked = found.GetValueOrDefault(asked, PickedFigure.None);
             return new FigureRow
             {
                 Asked = asked,

@@ -18,12 +18,6 @@ public sealed record ClaimFigure
     /// <summary>The day as of which it is asked what was published; null for the claim's own.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>The numerator, as the sum of these references; empty where the series itself names one, or has none.</summary>
-    public IReadOnlyList<string> Of { get; init; } = [];
-
-    /// <summary>The denominator, likewise.</summary>
-    public IReadOnlyList<string> Over { get; init; } = [];
-
     /// <summary>What was claimed of it; null for one that stands beside it.</summary>
     public Claimed? Claimed { get; init; }
 }

@@ -47,7 +47,6 @@ internal static class ClaimRules
         foreach (var figure in claim.Figures)
         {
             That(figure.Start <= figure.End, $"{where}, {figure.Series}: the period ends before it starts");
-            That(figure.Of.Count == 0 == (figure.Over.Count == 0), $"{where}, {figure.Series}: 'of' needs 'over', and 'over' needs 'of'");
             That(figure.Claimed is null or { To: > 0 }, $"{where}, {figure.Series}: what was claimed was rounded to nothing");
         }
 

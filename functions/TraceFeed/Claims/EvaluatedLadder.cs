@@ -6,10 +6,10 @@ namespace TraceFeed.Claims;
 public sealed record EvaluatedLadder(Ladder Ladder, IReadOnlyList<FigureRow> Rows)
 {
     /// <summary>How the figures first published differ from those of the next publication in the log.</summary>
-    public LadderBias ByNext => LadderBias.Of(Rows.Select(row => (First(row), row.Next?.Number)));
+    public LadderRevisions ByNext => LadderRevisions.Of(Rows.Select(row => (First(row), row.Next?.Number)));
 
     /// <summary>How they differ from the newest.</summary>
-    public LadderBias ByNow => LadderBias.Of(Rows.Select(row => (First(row), row.Next is null ? null : row.Now?.Number)));
+    public LadderRevisions ByNow => LadderRevisions.Of(Rows.Select(row => (First(row), row.Next is null ? null : row.Now?.Number)));
 
     // A page that reports a later publication does not tell what was first published.
     private static decimal? First(FigureRow row) => row.OnTheDay?.Number ?? row.Reports.FirstOrDefault(reported => reported.First)?.Value;

@@ -14,13 +14,13 @@ internal sealed class FigureFinder(StorageAccount storage, DefinitionCatalog cat
     private readonly Dictionary<long, CellIndex> indices = [];
     private readonly Dictionary<long, (Commit Commit, IReadOnlyList<FeedItem> Items)> told = [];
 
-    /// <summary>The figures by their keys; of one that the log does not hold nothing is picked.</summary>
+    /// <summary>What was found of each figure; of one that the log does not hold nothing is picked.</summary>
     /// <param name="asked">The figures.</param>
     /// <param name="log">Every row of the log, ascending.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyDictionary<(FigureName Name, DateOnly Day), PickedFigure>> FindAsync(IReadOnlyList<AskedFigure> asked, IReadOnlyList<LogRow> log, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<AskedFigure, PickedFigure>> FindAsync(IReadOnlyList<AskedFigure> asked, IReadOnlyList<LogRow> log, CancellationToken cancellation)
     {
-        var found = asked.ToDictionary(one => one.Key, _ => PickedFigure.None);
+        var found = asked.ToDictionary(one => one, _ => PickedFigure.None);
         foreach (var source in asked.GroupBy(one => one.Name.Source))
         {
             IReadOnlyList<LogRow> rows = [.. log.Where(row => row.Source == source.Key)];
@@ -29,38 +29,45 @@ internal sealed class FigureFinder(StorageAccount storage, DefinitionCatalog cat
                 continue;
             }
 
-            IReadOnlyList<FigureName> names = [.. source.SelectMany(one => one.Of.Concat(one.Over).Select(part => one.Name with { Series = part }).Prepend(one.Name)).Distinct()];
-            var figures = await SourceFigures.LoadAsync(vintages, catalog.Find(source.Key), rows, names, cancellation);
+            var definition = catalog.Find(source.Key);
+            IReadOnlyList<FigureName> names = [.. source.SelectMany(one => Parts(definition, one.Name).Prepend(one.Name)).Distinct()];
+            var figures = await SourceFigures.LoadAsync(vintages, definition, rows, names, cancellation);
             foreach (var one in source)
             {
                 var (day, next, now) = StatedFigure.Pick(figures.Stated(one.Name), one.Day);
-                found[one.Key] = new PickedFigure(await FoundAsync(figures, one, day, cancellation), await FoundAsync(figures, one, next, cancellation), await FoundAsync(figures, one, now, cancellation));
+                found[one] = new PickedFigure(await FoundAsync(figures, one.Name, day, cancellation), await FoundAsync(figures, one.Name, next, cancellation), await FoundAsync(figures, one.Name, now, cancellation));
             }
         }
 
         return found;
     }
 
+    // What a derived percentage is a share of stands in the definition; of one that is made of several shares no two numbers are.
+    private static ShareFormula? Share(SourceDefinition? definition, FigureName name) => definition?.Find(name.Series)?.Row.From?.Share is [var only] ? only : null;
+
+    private static IEnumerable<FigureName> Parts(SourceDefinition? definition, FigureName name) =>
+        Share(definition, name) is { } share ? share.Of.Concat(share.Over).Select(part => name with { Series = part }) : [];
+
     // The parts are those of the same vintage: what a figure is a share of there, whatever was stated of them before or after.
-    private async Task<FoundFigure?> FoundAsync(SourceFigures figures, AskedFigure asked, StatedFigure? stated, CancellationToken cancellation)
+    private async Task<FoundFigure?> FoundAsync(SourceFigures figures, FigureName name, StatedFigure? stated, CancellationToken cancellation)
     {
         if (stated is null)
         {
             return null;
         }
 
-        var series = stated.Series.Series;
+        var (series, share) = (stated.Series.Series, Share(catalog.Find(name.Source), name));
         return await FoundAsync(figures, stated, cancellation) with
         {
-            Of = await PartsAsync(asked.Of, series.Numerator),
-            Over = await PartsAsync(asked.Over, series.Denominator),
+            Of = await PartsAsync(share?.Of, series.Numerator),
+            Over = await PartsAsync(share?.Over, series.Denominator),
         };
 
-        async Task<IReadOnlyList<FoundFigure>> PartsAsync(IReadOnlyList<string> named, ulong own)
+        async Task<IReadOnlyList<FoundFigure>> PartsAsync(IReadOnlyList<string>? named, ulong own)
         {
-            IEnumerable<StatedFigure?> parts = named.Count > 0
-                ? named.Select(part => figures.Find(asked.Name with { Series = part }, stated.Vintage))
-                : [figures.Series(own) is { } known ? figures.Find(known, asked.Name.Period, stated.Vintage) : null];
+            IEnumerable<StatedFigure?> parts = named is not null
+                ? named.Select(part => figures.Find(name with { Series = part }, stated.Vintage))
+                : [figures.Series(own) is { } known ? figures.Find(known, name.Period, stated.Vintage) : null];
             var found = new List<FoundFigure>();
             foreach (var part in parts.ToList())
             {

@@ -54,18 +54,11 @@ internal sealed class ComputedFrom(Subject subject, ReplacedFigures replaced)
         return [.. runs, .. left > 0 ? [new Run("; "), new Run($"and {NumberText.Of(left)} more", SiteLinks.Change(one.Sequence))] : Array.Empty<Run>()];
     }
 
-    // Where a number stands, what it is, for a pointer over it, and what it was before are told once in a calculation.
+    // What a number is, for a pointer over it, and what it was before are told once in a calculation.
     private IEnumerable<Run> Number(DerivedInput input, Change change, bool again = false)
     {
-        var number = new Run(FigureText.Of(new StatedValue(input.Value, input.Status, null), unit: null, subject.Source));
-        if (again)
-        {
-            yield return number;
-            yield break;
-        }
-
-        yield return number with { Link = Link(input, change), Title = Name(input, change) };
-        if (input.Old is { } old)
+        yield return new Run(FigureText.Of(new StatedValue(input.Value, input.Status, null), unit: null, subject.Source), Link(input, change), again ? null : Name(input, change));
+        if (!again && input.Old is { } old)
         {
             yield return new Run(" (was ");
             yield return new Run(FigureText.Of(old, unit: null, subject.Source), replaced.Cell(input) is { } cell ? CellText.Link(cell) : null);

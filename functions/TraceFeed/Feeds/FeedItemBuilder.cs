@@ -82,7 +82,7 @@ internal sealed class FeedItemBuilder(Commit commit, SourceDefinition? source, I
         var shown = changes.Take(FeedLimits.Rows).ToList();
         var entries = shown.Select(one => words.WithCells(one.Change)).ToList();
         var counts = KindText.Counts(KindText.Count(changes.Select(one => one.Change)));
-        var why = all.Any(one => one.Change.Kind == ChangeKind.ValueReinterpreted) ? " TraceFeed, not the publisher, reads figures differently now." : "";
+        var why = all.Any(one => one.Change is { Kind: ChangeKind.ValueReinterpreted, Origin: null }) ? " TraceFeed, not the publisher, reads figures differently now." : "";
         List<ContentBlock> blocks = [new Paragraph($"Figures that contradict each other, or no longer do: {counts}.{why}"), new BulletList(entries)];
         if (changes.Count > shown.Count)
         {

@@ -9,7 +9,7 @@ namespace TraceFeed.Feeds;
 internal sealed class ReplacedFigures(IReadOnlyList<NumberedChange> all)
 {
     private readonly Lazy<Dictionary<(string Series, Period Period), StatedValue>> replaced = new(() => all.Select(one => one.Change)
-        .Where(change => change is { Kind: ChangeKind.ValueRevised, Origin: null, Series: not null, Period: not null, Old.Cell: not null })
+        .Where(change => change is { Kind: ChangeKind.ValueRevised or ChangeKind.ValueReinterpreted, Origin: null, Series: not null, Period: not null, Old.Cell: not null })
         .GroupBy(change => (change.Series!, change.Period!.Value)).ToDictionary(group => group.Key, group => group.First().Old!));
 
     /// <summary>The cell that stated what stood in the place of an input before; null when it is not known.</summary>

@@ -50,7 +50,7 @@ public sealed partial class DocumentedAnswersTests(SampleSite site)
     [Fact]
     public void The_limits_are_those_of_the_code()
     {
-        foreach (var limit in new[] { ApiLimits.Limit, ApiLimits.MostLimit, ApiLimits.Periods, ApiLimits.Commits, ApiLimits.Values, ApiLimits.Observations, ApiLimits.FilterValues, ApiLimits.FilterCharacters, ApiLimits.UrlCharacters, ApiLimits.PerSecond, ApiLimits.Burst })
+        foreach (var limit in new[] { ApiLimits.Limit, ApiLimits.MostLimit, ApiLimits.Periods, ApiLimits.DerivedPeriods, ApiLimits.Commits, ApiLimits.Values, ApiLimits.RecordCommits, ApiLimits.RecordValues, ApiLimits.RecordChanges, ApiLimits.Observations, ApiLimits.FilterValues, ApiLimits.FilterCharacters, ApiLimits.UrlCharacters, ApiLimits.PerSecond, ApiLimits.Burst })
         {
             Assert.Contains(" " + limit.ToString("N0", CultureInfo.InvariantCulture) + " ", Page, StringComparison.Ordinal);
         }

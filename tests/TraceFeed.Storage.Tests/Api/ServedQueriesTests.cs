@@ -2,11 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using TraceFeed.Log;
-using TraceFeed.Observations;
 using TraceFeed.Sources;
 using TraceFeed.Storage.Tests.App;
-using TraceFeed.Tabular;
 
 namespace TraceFeed.Storage.Tests.Api;
 
@@ -30,7 +27,7 @@ public sealed class ServedQueriesTests(SampleSite site)
 
         foreach (var file in figures.GroupBy(one => one.Sha256))
         {
-            var cells = await CellsAsync(file.Key);
+            var cells = await site.CellsAsync(file.Key);
             Assert.All(file, one => Assert.True(cells.TryGetValue((one.Sheet, one.Ref), out var shown) && SameFigure.Is(shown, one.Stated), $"{one.Sheet}!{one.Ref} of {file.Key}"));
         }
 
@@ -66,12 +63,12 @@ public sealed class ServedQueriesTests(SampleSite site)
     {
         var list = (await JsonAsync($"/series?source={National}&measure=contacts-reached-percent&limit=500")).GetProperty("series").EnumerateArray().ToList();
         Assert.NotEmpty(list);
-        var csv = (await site.Http.GetStringAsync($"/vintages/{National}")).Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToLookup(fields => fields[^4]);
+        var csv = (await site.Http.GetStringAsync($"/vintages/{National}")).Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToLookup(fields => fields[^5]);
         foreach (var id in list.Select(series => series.GetProperty("id").GetString()!))
         {
             var values = (await JsonAsync("/series/" + id)).GetProperty("values").EnumerateArray().ToList();
             Assert.Equal(csv[id].Count(), values.Count);
-            Assert.Equal(csv[id].Select(fields => (fields[^3], fields[^2])).Order(), values.Select(value => ($"{value.GetProperty("period").GetProperty("start").GetString()}/{value.GetProperty("period").GetProperty("end").GetString()}", value.GetProperty("set").GetProperty("seq").GetInt64().ToString(CultureInfo.InvariantCulture))).Order());
+            Assert.Equal(csv[id].Select(fields => (fields[^4], fields[^3])).Order(), values.Select(value => ($"{value.GetProperty("period").GetProperty("start").GetString()}/{value.GetProperty("period").GetProperty("end").GetString()}", value.GetProperty("set").GetProperty("seq").GetInt64().ToString(CultureInfo.InvariantCulture))).Order());
             Assert.True((await JsonAsync($"/series/{id}/vintages")).GetProperty("periods").GetArrayLength() >= values.Count);
         }
     }
@@ -81,15 +78,15 @@ public sealed class ServedQueriesTests(SampleSite site)
     {
         var publications = (await JsonAsync("/publications")).GetProperty("publications").EnumerateArray().ToList();
         Assert.Equal(9, publications.Count);
-        long changes = 0;
+        var (changes, derived) = (0L, 0L);
         foreach (var publication in publications)
         {
             var one = await JsonAsync(publication.GetProperty("url").GetString()![SampleSite.PublicBaseUrl.Length..]);
             foreach (var commit in one.GetProperty("commits").EnumerateArray())
             {
-                var counted = commit.GetProperty("counts").EnumerateObject().Sum(kind => kind.Value.GetInt64());
-                Assert.Equal(commit.GetProperty("lastSequence").GetInt64() - commit.GetProperty("firstSequence").GetInt64() + 1, counted);
-                changes += counted;
+                var (counted, ofDerived) = (Sum(commit, "counts"), Sum(commit, "derived"));
+                Assert.Equal(commit.GetProperty("lastSequence").GetInt64() - commit.GetProperty("firstSequence").GetInt64() + 1, counted + ofDerived);
+                (changes, derived) = (changes + counted + ofDerived, derived + ofDerived);
                 var file = commit.GetProperty("files")[0];
                 using var original = await site.Http.GetAsync(file.GetProperty("original").GetString()![SampleSite.PublicBaseUrl.Length..]);
                 Assert.Equal(file.GetProperty("name").GetString(), original.Content.Headers.ContentDisposition!.FileNameStar);
@@ -97,6 +94,9 @@ public sealed class ServedQueriesTests(SampleSite site)
         }
 
         Assert.Equal((await JsonAsync("/log/head")).GetProperty("sequence").GetInt64(), changes);
+        Assert.Equal((await site.ChangesAsync()).Count(change => change.TryGetProperty("origin", out _)), derived);
+
+        static long Sum(JsonElement commit, string counts) => commit.GetProperty(counts).EnumerateObject().Sum(kind => kind.Value.GetInt64());
     }
 
     [Theory]
@@ -140,26 +140,6 @@ public sealed class ServedQueriesTests(SampleSite site)
         }
 
         Assert.Equal("https://jsonfeed.org/version/1.1", (await JsonAsync("/status/feed.json")).GetProperty("version").GetString());
-    }
-
-    // Every cell of an original, read once.
-    private async Task<Dictionary<(string? Sheet, string Ref), string>> CellsAsync(string sha256)
-    {
-        var original = (await new OriginalStore(site.Storage).FindAsync(sha256, CancellationToken.None))!;
-        var cells = new Dictionary<(string?, string), string>();
-        using var reader = SourceReader.Open(DefinitionCatalog.Embedded.Find(original.Source!)!, new OriginalFile { Name = original.Name!, Bytes = original.Bytes });
-        while (reader.NextSheet())
-        {
-            while (reader.NextRow())
-            {
-                for (var i = 0; i < reader.Row.Count; i++)
-                {
-                    cells[reader.Reference(i)] = reader.Row.Kind(i) == CellKind.Number ? reader.Row.Number(i).ToString() : reader.Row.Text(i);
-                }
-            }
-        }
-
-        return cells;
     }
 
     private async Task<JsonElement> JsonAsync(string path) => await site.Http.GetFromJsonAsync<JsonElement>(path);

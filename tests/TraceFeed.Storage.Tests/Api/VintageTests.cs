@@ -14,7 +14,7 @@ public sealed class VintageTests(AzuriteFixture azurite)
         await ledger.CommitAsync("a", WeeklyCounts.File(["=1+1", "Leeds"], 1, (1, "Leeds", -5)), 1);
         var lines = Questions.Lines(await CsvAsync(ledger, ""));
 
-        Assert.Equal("source,table,measure,area_type,area_code,area_name,breakdown,period_start,period_end,unit,value,status,id,period,seq,published", lines[0]);
+        Assert.Equal("source,table,measure,area_type,area_code,area_name,breakdown,period_start,period_end,unit,value,status,id,period,seq,published,origin", lines[0]);
         Assert.Contains(lines, line => line.Contains(",'=1+1,,2020-05-28,2020-06-03,people,100,,", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(",Leeds,,2020-05-28,2020-06-03,people,-5,,", StringComparison.Ordinal));
         Assert.Equal(3, lines.Length);

@@ -59,6 +59,7 @@ public sealed partial class DescriptionTests(SampleSite site)
         Assert.Equal((ApiLimits.FilterValues, ApiLimits.FilterCharacters), (source.GetProperty("maxItems").GetInt32(), source.GetProperty("items").GetProperty("maxLength").GetInt32()));
         Assert.Equal(ApiLimits.PageChanges, Schema("LogPage").GetProperty("properties").GetProperty("changes").GetProperty("maxItems").GetInt32());
         Assert.Equal(ChangeKind.All.Order(StringComparer.Ordinal), Schema("Kind").GetProperty("enum").EnumerateArray().Select(kind => kind.GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(Origin.All, Schema("Origin").GetProperty("enum").EnumerateArray().Select(origin => origin.GetString()!));
         Assert.Equal([Severity.Ordinary, Severity.Notable, Severity.Major], Schema("Severity").GetProperty("enum").EnumerateArray().Select(severity => severity.GetString()));
     }
 

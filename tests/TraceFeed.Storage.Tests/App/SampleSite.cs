@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 using TraceFeed.Cli;
 using TraceFeed.Cli.Local;
 using TraceFeed.Log;
+using TraceFeed.Observations;
 using TraceFeed.Sources;
+using TraceFeed.Tabular;
 using Product = TraceFeed.Functions.FunctionApp;
 
 namespace TraceFeed.Storage.Tests.App;
@@ -68,6 +70,26 @@ public sealed class SampleSite(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         return changes;
+    }
+
+    /// <summary>Every filled cell of an archived original, by sheet and reference: a number as the file states it, else a text.</summary>
+    public async Task<Dictionary<(string? Sheet, string Ref), string>> CellsAsync(string sha256)
+    {
+        var original = (await new OriginalStore(Storage).FindAsync(sha256, CancellationToken.None))!;
+        var cells = new Dictionary<(string?, string), string>();
+        using var reader = SourceReader.Open(DefinitionCatalog.Embedded.Find(original.Source!)!, new OriginalFile { Name = original.Name!, Bytes = original.Bytes });
+        while (reader.NextSheet())
+        {
+            while (reader.NextRow())
+            {
+                for (var i = 0; i < reader.Row.Count; i++)
+                {
+                    cells[reader.Reference(i)] = reader.Row.Kind(i) == CellKind.Number ? reader.Row.Number(i).ToString() : reader.Row.Text(i);
+                }
+            }
+        }
+
+        return cells;
     }
 
     public static HttpClient Client(IHost host) => new(new SocketsHttpHandler { AllowAutoRedirect = false })

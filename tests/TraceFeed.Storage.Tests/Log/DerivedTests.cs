@@ -4,16 +4,13 @@ using TraceFeed.Changes;
 using TraceFeed.Log;
 using TraceFeed.Observations;
 using TraceFeed.Sources;
+using static TraceFeed.Storage.Tests.DerivedCounts;
 
 namespace TraceFeed.Storage.Tests.Log;
 
 /// <summary>Series that are computed from counts, as they are stored: beside the counts, with them, and after formulas or readings changed.</summary>
 public sealed class DerivedTests(AzuriteFixture azurite)
 {
-    private const string Total = """{ "id": "one", "measure": "total", "label": "Total", "unit": "people", "periods": "to-date", "method": "m", "from": { "runningTotal": "counts:count" } }""";
-    private const string Half = """{ "id": "one", "measure": "share", "label": "Share", "unit": "percent", "method": "m", "from": { "share": [{ "of": ["counts:count"], "over": ["counts:count", "counts:count"] }] } }""";
-    private const string Third = """{ "id": "one", "measure": "share", "label": "Share", "unit": "percent", "method": "m", "from": { "share": [{ "of": ["counts:count"], "over": ["counts:count", "counts:count", "counts:count"] }] } }""";
-
     private static readonly DefinitionCatalog Totals = With(Total);
 
     [Fact]
@@ -74,8 +71,8 @@ public sealed class DerivedTests(AzuriteFixture azurite)
     [Fact]
     public async Task Other_formulas_wait_for_the_next_publication_that_says_something()
     {
-        var old = await WithAsync(With(Half), 1, 2);
-        var ledger = new Ledger(old.Storage, With(Third));
+        var old = await WithAsync(With(OverTwo), 1, 2);
+        var ledger = new Ledger(old.Storage, With(OverThree));
         var saved = await CommitAsync(ledger, 2, WeeklyCounts.SavedAgain(WeeklyCounts.File(2)));
         Assert.Equal(ChangeKind.PublicationUnchanged, Assert.Single(await ledger.ChangesAsync(saved)).Kind);
         Assert.Empty(await ledger.ProblemsAsync());
@@ -148,26 +145,7 @@ public sealed class DerivedTests(AzuriteFixture azurite)
         }
     }
 
-    private async Task<Ledger> WithAsync(DefinitionCatalog catalog, params int[] weeks)
-    {
-        var ledger = new Ledger(await new StorageTraffic().ConnectAsync(azurite.NewAccount()), catalog);
-        foreach (var week in weeks)
-        {
-            await TakeAsync(ledger, week);
-        }
-
-        return ledger;
-    }
-
-    private static Task<LogRow> TakeAsync(Ledger ledger, int weeks, params (int Week, string Area, int? Count)[] others) => CommitAsync(ledger, weeks, WeeklyCounts.File(weeks, others));
-
-    private static async Task<LogRow> CommitAsync(Ledger ledger, int weeks, byte[] file)
-    {
-        await ledger.ArchiveAsync(file);
-        return await ledger.CommitAsync("a", file, weeks);
-    }
-
-    private static IReadOnlyList<Change> Derived(IEnumerable<Change> changes) => [.. changes.Where(change => change.Origin == Origin.Derived)];
+    private Task<Ledger> WithAsync(DefinitionCatalog catalog, params int[] weeks) => LedgerAsync(azurite, catalog, weeks);
 
     private static async Task<Vintage> LoadAsync(Ledger ledger, string id)
     {
@@ -187,10 +165,4 @@ public sealed class DerivedTests(AzuriteFixture azurite)
                where vintage.Derived.Series[chunk.Series[i]].Series.Area!.Name == area
                select chunk.Number(i)!;
     }
-
-    private static DefinitionCatalog With(string? row = null, int decimals = 0) => WeeklyCounts.Otherwise("a", json => json
-        .Replace("\"people\": { \"decimals\": 0 }", $$"""
-            "people": { "decimals": {{decimals}}, "additive": true }, "percent": { "decimals": 1, "symbol": "%" }
-            """, StringComparison.Ordinal)
-        .Replace("\"statuses\": []", "\"statuses\": []" + (row is null ? "" : $$""", "derived": [{ "id": "made", "title": "Made", "periods": "weekly", "headline": "one", "notes": "Not official.", "rows": [{{row}}] }]"""), StringComparison.Ordinal));
 }

@@ -48,6 +48,11 @@ public sealed class ClaimBookTests
     }
 
     [Fact]
+    public void Every_series_that_a_claim_a_ladder_or_a_report_names_is_declared() =>
+        Assert.All(ClaimBook.Embedded.Asked.Select(asked => asked.Name).Concat(ClaimBook.Embedded.Reported.Select(reported => reported.Name)).Distinct(), name =>
+            Assert.True(DefinitionCatalog.Embedded.Find(name.Source)?.Find(name.Series) is not null, $"{name.Source} declares no {name.Series}"));
+
+    [Fact]
     public void A_claim_holds_no_official_number_but_names_the_series_that_has_it()
     {
         using var json = JsonDocument.Parse(Json);

@@ -8,7 +8,7 @@ namespace TraceFeed.Tests.Claims;
 
 public sealed class ClaimEvaluationTests
 {
-    private static readonly ClaimEvaluation Nothing = ClaimEvaluation.Of(ClaimBook.Embedded, new Dictionary<(FigureName, DateOnly), PickedFigure>(), DefinitionCatalog.Embedded);
+    private static readonly ClaimEvaluation Nothing = ClaimEvaluation.Of(ClaimBook.Embedded, new Dictionary<AskedFigure, PickedFigure>(), DefinitionCatalog.Embedded);
 
     [Theory]
     [InlineData("56", "1", "56.2", true)]
@@ -62,11 +62,20 @@ public sealed class ClaimEvaluationTests
     [Fact]
     public void Revisions_of_first_figures_are_counted_by_their_direction_with_their_sizes()
     {
-        Assert.Equal("upwards in 2 of 4 weeks, by 0.4 to 4.5 points; downwards in 1 of 4 weeks, by 0.3 points; not at all in 1 of 4 weeks", LadderBias.Of([(75.0m, 79.5m), (78.8m, 79.2m), (72.4m, 72.1m), (90.6m, 90.6m), (null, 70m), (69.4m, null)]).ToString());
-        Assert.Equal(" All went up: who reads a first figure should expect it to rise.", LadderBias.Of([(1m, 2m), (2m, 4m)]).Warning);
-        Assert.Equal(" All went down: who reads a first figure should expect it to fall.", LadderBias.Of([(2m, 1m), (4m, 2m)]).Warning);
-        Assert.Equal("", LadderBias.Of([(1m, 2m), (2m, 2m)]).Warning);
+        Assert.Equal("upwards in 2 of 4 weeks, by 0.4 to 4.5 points; downwards in 1 of 4 weeks, by 0.3 points; not at all in 1 of 4 weeks", LadderRevisions.Of([(75.0m, 79.5m), (78.8m, 79.2m), (72.4m, 72.1m), (90.6m, 90.6m), (null, 70m), (69.4m, null)]).ToString());
     }
+
+    [Theory]
+    [InlineData(8, 1, " All went up: who reads a first figure should expect it to rise.")]
+    [InlineData(8, -1, " All went down: who reads a first figure should expect it to fall.")]
+    [InlineData(7, 1, "")]
+    [InlineData(8, 0, "")]
+    public void A_reader_of_first_figures_is_warned_when_all_went_one_way_and_chance_would_hardly_do_that(int figures, int by, string warning) =>
+        Assert.Equal(warning, LadderRevisions.Of(Enumerable.Repeat(((decimal?)50m, (decimal?)50m + by), figures)).Warning);
+
+    [Fact]
+    public void One_figure_that_went_the_other_way_or_stayed_is_enough_against_a_warning() =>
+        Assert.Equal("", LadderRevisions.Of(Enumerable.Repeat(((decimal?)50m, (decimal?)51m), 20).Append((50m, 50m))).Warning);
 
     private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -33,7 +33,7 @@ public sealed partial class WalkThroughTests
             }
         }
 
-        Assert.Equal([1, 0, 0, 1], codes);
+        Assert.Equal([1, 0, 0, 1, 1], codes);
         Assert.Empty(JsonSchema.Load(Path.Combine("functions", "TraceFeed", "Sources"), "source.schema.json").Problems(await File.ReadAllTextAsync(Path.Combine(files.Folder, "wales-tracing.json"), TestContext.Current.CancellationToken)));
     }
 
