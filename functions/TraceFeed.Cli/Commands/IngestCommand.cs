@@ -70,7 +70,7 @@ internal static class IngestCommand
 
     private static async Task<string> DerivedAsync(StorageAccount account, LogRow row, CancellationToken cancellation)
     {
-        var derived = (await new CommitReader(account).ReadAsync(row.Number, cancellation)).Changes.Count(change => change.Origin is not null);
+        var derived = (await new ChangeSetStore(account).LinesAsync(row, cancellation)).Kinds(derived: true).Sum(kind => kind.Count);
         return derived == 0 ? "" : FormattableString.Invariant($", {derived} of them of derived figures");
     }
 

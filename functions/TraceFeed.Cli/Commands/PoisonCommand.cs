@@ -12,8 +12,8 @@ internal static class PoisonCommand
     public static Command Create() => new("poison", "Shows the messages that failed too often, and puts them back or deletes them.")
     {
         List(),
-        Take("replay", "Puts messages back into the queue they were for, to be worked on again; harmless where it was done meanwhile. Exit code 0, or 2 for an error.", "put back into", (messages, ids, cancellation) => messages.ReplayAsync(ids, cancellation)),
-        Take("drop", "Deletes messages. What they asked for is asked for again at the next look, if it is still to be done. Exit code 0, or 2 for an error.", "deleted from", (messages, ids, cancellation) => messages.DropAsync(ids, cancellation)),
+        Take("replay", "Puts messages back into the queue they were for, to be worked on again; harmless where it was done meanwhile. Exit code 0, or 2 for an error.", message => $"put back into {message.Queue}", (messages, ids, cancellation) => messages.ReplayAsync(ids, cancellation)),
+        Take("drop", "Deletes messages. What they asked for is asked for again at the next look, if it is still to be done. Exit code 0, or 2 for an error.", message => $"deleted from {message.Queue}{WorkQueues.GivenUpSuffix}", (messages, ids, cancellation) => messages.DropAsync(ids, cancellation)),
     };
 
     private static Command List()
@@ -38,7 +38,7 @@ internal static class PoisonCommand
         return command;
     }
 
-    private static Command Take(string name, string description, string done, Func<GivenUpMessages, IReadOnlyCollection<string>?, CancellationToken, Task<IReadOnlyList<GivenUpMessage>>> take)
+    private static Command Take(string name, string description, Func<GivenUpMessage, string> done, Func<GivenUpMessages, IReadOnlyCollection<string>?, CancellationToken, Task<IReadOnlyList<GivenUpMessage>>> take)
     {
         var ids = new Argument<string[]>("ID") { Description = "Their ids, as 'poison list' shows them.", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "All of them." };
@@ -58,7 +58,7 @@ internal static class PoisonCommand
             var taken = await take(new GivenUpMessages(account), named, cancellation);
             foreach (var message in taken)
             {
-                await parsed.InvocationConfiguration.Output.WriteAsync(TerminalText.Escape($"{message.ShortId} is {done} {(name == "replay" ? message.Queue : message.Queue + WorkQueues.GivenUpSuffix)}") + "\n");
+                await parsed.InvocationConfiguration.Output.WriteAsync(TerminalText.Escape($"{message.ShortId} is {done(message)}") + "\n");
             }
 
             if (named?.FirstOrDefault(id => !taken.Any(message => message.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))) is { } missing)

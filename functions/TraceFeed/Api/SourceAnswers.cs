@@ -108,13 +108,7 @@ public sealed class SourceAnswers(DefinitionCatalog catalog, SiteLinks links)
             json.WriteStartObject();
             json.WriteString("measure", row.Measure);
             json.WriteString("label", row.Label);
-            json.WriteStartObject("breakdown");
-            foreach (var (name, value) in row.Breakdown)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
+            ObservationJson.WriteBreakdown(json, row.Breakdown);
             json.WriteString("unit", row.Unit);
             json.WriteString("periods", row.Periods ?? table.Periods);
             json.WriteString("method", row.Method);

@@ -1,3 +1,5 @@
+using TraceFeed.Log;
+
 namespace TraceFeed.Backup;
 
 /// <summary>The files of a backup, by their paths in its folder with slashes. What else is listed there belongs to a static site.</summary>
@@ -44,8 +46,5 @@ internal static class BackupPaths
         path.Length > 0 && path.Split('/').All(part => part is not ("" or "." or "..") && part.TrimEnd('.', ' ').Length > 0 && !part.Any(c => char.IsControl(c) || c is '\\' or ':'));
 
     /// <summary>Whether a file is named by its content.</summary>
-    public static bool IsByContent(string path) => new[] { Originals, Changes, Cells, Vintages }.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && IsHash(path[(path.LastIndexOf('/') + 1)..]);
-
-    /// <summary>Whether a text is an SHA-256 as it is written everywhere here.</summary>
-    public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsByContent(string path) => new[] { Originals, Changes, Cells, Vintages }.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && OnceBlobs.IsName(path[(path.LastIndexOf('/') + 1)..]);
 }

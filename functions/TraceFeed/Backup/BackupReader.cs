@@ -39,8 +39,7 @@ internal sealed class BackupReader
         await using var input = Open(path);
         var bytes = new byte[input.Length];
         await input.ReadExactlyAsync(bytes, cancellation);
-        Require(path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        return bytes;
+        return Required(path, bytes);
     }
 
     /// <summary>The bytes of a file that is named by its content, for a reader that cannot wait.</summary>
@@ -49,8 +48,7 @@ internal sealed class BackupReader
         using var input = Open(path);
         var bytes = new byte[input.Length];
         input.ReadExactly(bytes);
-        Require(path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        return bytes;
+        return Required(path, bytes);
     }
 
     /// <summary>Holds a file against the list, however long it is.</summary>
@@ -106,6 +104,12 @@ internal sealed class BackupReader
     {
         var file = RequirePlain(folder, path);
         return File.Exists(file) ? File.OpenRead(file) : throw Problem(path, $"is missing, though {BackupPaths.Sums} lists it");
+    }
+
+    private byte[] Required(string path, byte[] bytes)
+    {
+        Require(path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return bytes;
     }
 
     private void Require(string path, string sha256)

@@ -1,4 +1,5 @@
 using System.Text;
+using TraceFeed.Log;
 
 namespace TraceFeed.Backup;
 
@@ -27,7 +28,7 @@ internal static class BackupSums
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (number, line) in File.ReadLines(Path.Combine(folder, BackupPaths.Sums)).Index())
         {
-            var isLine = line.Length > HashLength + Between.Length && BackupPaths.IsHash(line[..HashLength]) && line.AsSpan(HashLength).StartsWith(Between);
+            var isLine = line.Length > HashLength + Between.Length && OnceBlobs.IsName(line[..HashLength]) && line.AsSpan(HashLength).StartsWith(Between);
             var path = isLine ? line[(HashLength + Between.Length)..] : "";
             if (!BackupPaths.IsSafe(path))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TraceFeed.Log;
 
 namespace TraceFeed.Backup;
 
@@ -17,5 +18,5 @@ internal sealed record OriginalName(string Sha256, string? Source, string? Name)
     /// <exception cref="FormatException">It names no original.</exception>
     /// <exception cref="JsonException">It is no such object.</exception>
     public static OriginalName Read(string line) =>
-        JsonSerializer.Deserialize<OriginalName>(line, Options) is { Sha256: not null } original && BackupPaths.IsHash(original.Sha256) ? original : throw new FormatException("it names no original");
+        JsonSerializer.Deserialize<OriginalName>(line, Options) is { Sha256: not null } original && OnceBlobs.IsName(original.Sha256) ? original : throw new FormatException("it names no original");
 }

@@ -54,8 +54,14 @@ public static class ObservationJson
             json.WriteEndObject();
         }
 
+        WriteBreakdown(json, breakdown ?? new Dictionary<string, string>());
+    }
+
+    /// <summary>Writes the further dimensions as the member <c>breakdown</c> of an open object.</summary>
+    public static void WriteBreakdown(Utf8JsonWriter json, IReadOnlyDictionary<string, string> breakdown)
+    {
         json.WriteStartObject("breakdown");
-        foreach (var (name, value) in breakdown ?? new Dictionary<string, string>())
+        foreach (var (name, value) in breakdown)
         {
             json.WriteString(name, value);
         }

@@ -8,6 +8,9 @@ namespace TraceFeed.Log;
 /// <summary>Blobs named by the SHA-256 of their bytes: written once, and writing them again is harmless.</summary>
 public static class OnceBlobs
 {
+    /// <summary>Whether a text can be the name of one: 64 hexadecimal digits in lower case.</summary>
+    public static bool IsName(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>Stores the bytes unless they are there and returns their SHA-256, lower-case hex.</summary>
     public static Task<string> PutAsync(BlobContainerClient container, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellation) =>
         PutAsync(container, bytes, contentType, metadata: null, cancellation);

@@ -35,7 +35,7 @@ public sealed class OriginalStore(StorageAccount storage)
     /// <summary>The file of that SHA-256; null when it is not archived.</summary>
     /// <exception cref="DamagedStorageException">What is stored does not have the SHA-256 that names it.</exception>
     public async Task<ArchivedOriginal?> FindAsync(string sha256, CancellationToken cancellation) =>
-        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && await OnceBlobs.FindAsync(storage.Originals, sha256, cancellation) is var (bytes, metadata)
+        OnceBlobs.IsName(sha256) && await OnceBlobs.FindAsync(storage.Originals, sha256, cancellation) is var (bytes, metadata)
             ? new ArchivedOriginal(sha256, bytes, Text(metadata, SourceKey), Text(metadata, NameKey))
             : null;
 

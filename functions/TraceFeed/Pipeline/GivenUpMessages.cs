@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure;
-using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using TraceFeed.Log;
 
@@ -16,16 +15,17 @@ public sealed class GivenUpMessages(StorageAccount storage)
     public const int Shown = 32;
 
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
-    private static readonly string[] Names = [WorkQueues.Ingest, WorkQueues.Publish];
+
+    private readonly WorkQueues queues = new(storage);
 
     /// <summary>The first <see cref="Shown"/> of each queue, the oldest first; nothing happens to them.</summary>
     public async Task<IReadOnlyList<GivenUpMessage>> ListAsync(CancellationToken cancellation)
     {
         var all = new List<GivenUpMessage>();
-        foreach (var name in Names)
+        foreach (var name in WorkQueues.All)
         {
-            var peeked = await IfThereAsync(() => Aside(name).PeekMessagesAsync(Shown, cancellation)) ?? [];
-            all.AddRange(peeked.Select(message => new GivenUpMessage(message.MessageId, name, message.InsertedOn, message.Body.ToString(), Asks(name, message.Body))));
+            var peeked = await IfThereAsync(() => queues.GivenUp(name).PeekMessagesAsync(Shown, cancellation)) ?? [];
+            all.AddRange(peeked.Select(message => Message(name, message.MessageId, message.InsertedOn, message.Body)));
         }
 
         return all;
@@ -47,9 +47,9 @@ public sealed class GivenUpMessages(StorageAccount storage)
     private async Task<IReadOnlyList<GivenUpMessage>> TakeAsync(IReadOnlyCollection<string>? ids, Func<string, QueueMessage, Task> first, CancellationToken cancellation)
     {
         var taken = new List<GivenUpMessage>();
-        foreach (var name in Names)
+        foreach (var name in WorkQueues.All)
         {
-            var aside = Aside(name);
+            var aside = queues.GivenUp(name);
             var others = new List<QueueMessage>();
             while (await IfThereAsync(() => aside.ReceiveMessagesAsync(Shown, Hidden, cancellation)) is { Length: > 0 } some)
             {
@@ -63,7 +63,7 @@ public sealed class GivenUpMessages(StorageAccount storage)
 
                     await first(name, message);
                     await aside.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
-                    taken.Add(new GivenUpMessage(message.MessageId, name, message.InsertedOn, message.Body.ToString(), Asks(name, message.Body)));
+                    taken.Add(Message(name, message.MessageId, message.InsertedOn, message.Body));
                 }
             }
 
@@ -76,7 +76,7 @@ public sealed class GivenUpMessages(StorageAccount storage)
         return taken;
     }
 
-    private QueueClient Aside(string name) => storage.Queues.GetQueueClient(name + WorkQueues.GivenUpSuffix);
+    private static GivenUpMessage Message(string queue, string id, DateTimeOffset? since, BinaryData body) => new(id, queue, since, body.ToString(), Asks(queue, body));
 
     private static IngestMessage? Asks(string queue, BinaryData body)
     {

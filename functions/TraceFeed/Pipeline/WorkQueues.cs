@@ -16,6 +16,9 @@ public sealed class WorkQueues(StorageAccount storage)
     /// <summary>What the Functions host appends to the name of a queue for the messages of it that failed too often.</summary>
     public const string GivenUpSuffix = "-poison";
 
+    /// <summary>Every queue that the Functions host takes messages from.</summary>
+    internal static readonly IReadOnlyList<string> All = [Ingest, Publish];
+
     private readonly QueueClient ingest = storage.Queues.GetQueueClient(Ingest);
     private readonly QueueClient publish = storage.Queues.GetQueueClient(Publish);
 
@@ -36,11 +39,14 @@ public sealed class WorkQueues(StorageAccount storage)
     public async Task<int> WaitingAsync(CancellationToken cancellation) =>
         (await ingest.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount + (await publish.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
 
+    /// <summary>The queue of the messages of another one that failed too often.</summary>
+    internal QueueClient GivenUp(string queue) => storage.Queues.GetQueueClient(queue + GivenUpSuffix);
+
     /// <summary>The queues in which messages are that failed too often, with how many, roughly; the host makes such a queue with its first message.</summary>
     public async Task<IReadOnlyList<(string Queue, int Count)>> GivenUpAsync(CancellationToken cancellation)
     {
         var found = new List<(string Queue, int Count)>();
-        foreach (var queue in new[] { Ingest, Publish }.Select(name => storage.Queues.GetQueueClient(name + GivenUpSuffix)))
+        foreach (var queue in All.Select(GivenUp))
         {
             try
             {
