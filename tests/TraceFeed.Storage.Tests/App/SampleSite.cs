@@ -48,6 +48,8 @@ public sealed class SampleSite(AzuriteFixture azurite) : IAsyncLifetime
                 ["AzureWebJobsStorage"] = ConnectionString,
                 ["DiscoverSchedule"] = "* * * * * *",
                 ["PublicBaseUrl"] = PublicBaseUrl,
+                // All tests are one client, and a fast machine would be asked to wait.
+                ["RequestBurst"] = "100000",
                 ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.100",
                 ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             });
