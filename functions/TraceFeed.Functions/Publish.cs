@@ -8,5 +8,6 @@ namespace TraceFeed.Functions;
 public sealed class Publish(ViewPublisher publisher)
 {
     [Function(nameof(Publish))]
-    public Task RunAsync([QueueTrigger(WorkQueues.Publish)] QueueMessage message, CancellationToken cancellation) => publisher.RunAsync(cancellation);
+    public Task RunAsync([QueueTrigger(WorkQueues.Publish)] QueueMessage message, CancellationToken cancellation) =>
+        publisher.RunAsync(PublishMessage.Of(message.Body), cancellation);
 }

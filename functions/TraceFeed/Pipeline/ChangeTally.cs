@@ -1,5 +1,4 @@
 using TraceFeed.Changes;
-using TraceFeed.Log;
 
 namespace TraceFeed.Pipeline;
 

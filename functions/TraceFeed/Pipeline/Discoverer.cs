@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
@@ -66,7 +67,11 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
     {
         foreach (var (queue, count) in await queues.GivenUpAsync(cancellation))
         {
-            PipelineLog.Poisoned(logger, queue, count);
+            PipelineMeter.GivenUp(queue, count);
+            if (count > 0)
+            {
+                PipelineLog.Poisoned(logger, queue, count);
+            }
         }
     }
 
@@ -109,6 +114,25 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             return;
         }
 
+        using var span = PipelineTrace.Start(PipelineTrace.Discover, source.Id);
+        var outcome = Outcome.Failed;
+        try
+        {
+            await SeeAsync(source, span, cancellation);
+            outcome = Outcome.Looked;
+        }
+        catch (Exception error) when (span.Failed(error))
+        {
+            throw;
+        }
+        finally
+        {
+            PipelineMeter.Looked(source.Id, outcome);
+        }
+    }
+
+    private async Task SeeAsync(SourceDefinition source, Activity? span, CancellationToken cancellation)
+    {
         var known = (await editions.AllAsync(source.Id, cancellation)).ToList();
         var through = source.Discovery.Dated is null ? null : await editions.ThroughAsync(source.Id, cancellation);
         var found = await search.FindAsync(source, known, through, cancellation);
@@ -132,7 +156,10 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             await editions.LookedThroughAsync(source.Id, date, cancellation);
         }
 
-        PipelineLog.Looked(logger, source.Id, found.Publications.Count, known.Count(edition => edition.State == EditionState.Seen));
+        var unfinished = known.Count(edition => edition.State == EditionState.Seen);
+        span?.SetTag(TelemetryTag.Found, found.Publications.Count).SetTag(TelemetryTag.Unfinished, unfinished);
+        PipelineMeter.Quarantined(source.Id, known.Count(edition => edition.State == EditionState.Quarantined));
+        PipelineLog.Looked(logger, source.Id, found.Publications.Count, unfinished);
         if ((source.Discovery.Replaces ? Unfinished(known) : Next(known)) is { } next)
         {
             await queues.AskAsync(new IngestMessage(source.Id, next.Publication), later: null, cancellation);

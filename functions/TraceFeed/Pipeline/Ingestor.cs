@@ -19,9 +19,22 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
     private readonly OriginalStore originals = new(storage);
     private readonly StatusEvents events = new(storage);
 
-    /// <summary>Takes in the publication a message names. One that is not its source's oldest unfinished is put back, never compared.</summary>
+    /// <summary>Takes in the publication a message names, in the message's trace. One that is not its source's oldest unfinished is put back, never compared.</summary>
     /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
     public async Task RunAsync(IngestMessage message, CancellationToken cancellation)
+    {
+        using var span = PipelineTrace.Processing(WorkQueues.Ingest, message.Trace)?.SetTag(TelemetryTag.Source, message.Source).SetTag(TelemetryTag.Publication, message.Publication);
+        try
+        {
+            await TakeInAsync(message, cancellation);
+        }
+        catch (Exception error) when (span.Failed(error))
+        {
+            throw;
+        }
+    }
+
+    private async Task TakeInAsync(IngestMessage message, CancellationToken cancellation)
     {
         if (catalog.Find(message.Source) is not { } source)
         {
@@ -43,7 +56,15 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
         foreach (var edition in known.Where(edition => edition.Publication == message.Publication && edition.Url is not null && edition.State is EditionState.Seen or EditionState.Done or EditionState.Quarantined))
         {
-            await FileAsync(source, edition, cancellation);
+            var outcome = Outcome.Failed;
+            try
+            {
+                outcome = await FileAsync(source, edition, cancellation);
+            }
+            finally
+            {
+                PipelineMeter.Took(source.Id, outcome);
+            }
         }
 
         if (Discoverer.Unfinished(await editions.AllAsync(source.Id, cancellation)) is { } next)
@@ -52,13 +73,15 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         }
     }
 
-    private async Task FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
+    // The outcome, for the meter.
+    private async Task<string> FileAsync(SourceDefinition source, Edition edition, CancellationToken cancellation)
     {
         // Validators are trusted for a file taken in before only.
         var trusted = edition.State == EditionState.Done ? edition.TrustedAt(time.GetUtcNow()) : null;
-        if (await FetchAsync(source, edition, trusted, cancellation) is not { NotModified: false } fetched)
+        var (fetched, gone) = await FetchAsync(source, edition, trusted, cancellation);
+        if (fetched is not { NotModified: false })
         {
-            return;
+            return gone ?? Outcome.Unchanged;
         }
 
         var sha256 = await originals.PutAsync(fetched.Content, source.Id, edition.FileName, cancellation);
@@ -66,7 +89,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         if (edition.Sha256 == sha256 && edition.Row is not null)
         {
             await editions.PutAsync(now with { State = EditionState.Done, QuarantinedAt = null }, cancellation);
-            return;
+            return Outcome.Unchanged;
         }
 
         try
@@ -78,7 +101,7 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             }
 
             var identity = new PublicationIdentity(edition.Publication, edition.Title, edition.Page, edition.Published) { Notes = edition.PublisherNotes, Replaces = source.Discovery.Replaces };
-            var row = await committer.CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
+            var row = await CommitAsync(source, identity, new ReadOriginal(edition.FileName, edition.Url, reading), cancellation);
 
             // The end of what was late is told again by each look, so a host that dies here leaves it to the next.
             await late.TellAsync(source, [.. (await editions.AllAsync(source.Id, cancellation)).Where(one => one.HasCome).Select(one => one.Published)], problem: null, cancellation);
@@ -87,51 +110,77 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
             await queues.AskForPublishingAsync(cancellation);
             await editions.PutAsync(now with { State = EditionState.Done, Row = row.Number, QuarantinedAt = null }, cancellation);
             PipelineLog.Committed(logger, source.Id, edition.FileName, Period.Iso(edition.Published), row.Number, row.Count);
+
+            // What was replaced without telling has no moment to count from.
+            if (edition.State == EditionState.Seen)
+            {
+                PipelineMeter.Lag(source.Id, time.GetUtcNow() - edition.UpdatedAt);
+            }
+
+            return Outcome.Committed;
         }
         catch (Exception error) when (error is UnreadableFileException or QuarantineException)
         {
-            await QuarantineAsync(now, error.Message, (error as QuarantineException)?.Refusal, cancellation);
+            return await QuarantineAsync(now, error.Message, (error as QuarantineException)?.Refusal, cancellation);
+        }
+    }
+
+    private async Task<LogRow> CommitAsync(SourceDefinition source, PublicationIdentity identity, ReadOriginal original, CancellationToken cancellation)
+    {
+        using var span = PipelineTrace.Start(PipelineTrace.Commit, source.Id, original.Name);
+        try
+        {
+            var row = await committer.CommitAsync(source, identity, original, cancellation);
+            span?.SetTag(TelemetryTag.Row, row.Number).SetTag(TelemetryTag.Changes, row.Count);
+            return row;
+        }
+        catch (Exception error) when (span.Failed(error))
+        {
+            throw;
         }
     }
 
     // A file that is not there is the publisher's to put right and holds up no other publication; other failures pass.
-    private async Task<Fetched?> FetchAsync(SourceDefinition source, Edition edition, FetchValidators? trusted, CancellationToken cancellation)
+    private async Task<(Fetched? Fetched, string? Gone)> FetchAsync(SourceDefinition source, Edition edition, FetchValidators? trusted, CancellationToken cancellation)
     {
+        using var span = PipelineTrace.Start(PipelineTrace.Fetch, source.Id, edition.FileName);
         try
         {
-            return await fetch.GetAsync(source, edition.Url!, trusted, cancellation);
+            var fetched = await fetch.GetAsync(source, edition.Url!, trusted, cancellation);
+            span?.SetTag(TelemetryTag.NotModified, fetched.NotModified);
+            return (fetched, null);
         }
-        catch (FetchException error) when (error.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        catch (FetchException error) when (span.Failed(error) || error.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
         {
             // What was taken in from there stays taken in.
             if (edition.Row is null)
             {
-                await QuarantineAsync(edition, error.Message, refusal: null, cancellation);
-            }
-            else
-            {
-                await editions.PutAsync(edition with { State = EditionState.Done }, cancellation);
+                return (null, await QuarantineAsync(edition, error.Message, refusal: null, cancellation));
             }
 
-            return null;
+            await editions.PutAsync(edition with { State = EditionState.Done }, cancellation);
+            return (null, Outcome.Missing);
         }
     }
 
     // A file that makes the reader itself fail must not be tried for ever in front of every later publication.
     private Reading Read(SourceDefinition source, Edition edition, ReadOnlyMemory<byte> content)
     {
+        using var span = PipelineTrace.Start(PipelineTrace.Read, source.Id, edition.FileName);
         try
         {
-            return SourceReader.Read(source, catalog, new OriginalFile { Name = edition.FileName, Bytes = content, Published = edition.Published });
+            var reading = SourceReader.Read(source, catalog, new OriginalFile { Name = edition.FileName, Bytes = content, Published = edition.Published });
+            span?.SetTag(TelemetryTag.Observations, reading.Blocks.Values.Sum(block => block.Count)).SetTag(TelemetryTag.Warnings, reading.Warnings.Count);
+            return reading;
         }
-        catch (Exception error) when (error is not UnreadableFileException)
+        catch (Exception error) when (span.Failed(error) || error is not UnreadableFileException)
         {
             throw new QuarantineException($"{edition.FileName} makes the reader fail ({error.GetType().Name}: {error.Message}); this is a fault of the reader", error);
         }
     }
 
     // What is quarantined is in no row, whatever row an earlier file from the same address is.
-    private async Task QuarantineAsync(Edition edition, string reason, Refusal? refusal, CancellationToken cancellation)
+    private async Task<string> QuarantineAsync(Edition edition, string reason, Refusal? refusal, CancellationToken cancellation)
     {
         // Told before the edition says so, and under an id that a second try gives again.
         var since = edition.QuarantinedAt ?? time.GetUtcNow();
@@ -139,5 +188,6 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
         await events.QuarantinedAsync(quarantined, time.GetUtcNow(), cancellation);
         await editions.PutAsync(quarantined with { State = EditionState.Quarantined, Guard = refusal?.Guard, Evidence = EvidenceList.Bounded(refusal?.Cells ?? []) }, cancellation);
         PipelineLog.Quarantined(logger, edition.Source, edition.FileName, reason);
+        return Outcome.Quarantined;
     }
 }

@@ -15,7 +15,7 @@ internal static class PipelineMeter
     private static readonly Counter<long> Changes = Meter.CreateCounter<long>("tracefeed.changes", "{change}", "Changes of the log, by kind, each counted when it is first rendered.");
 
     private static readonly Histogram<double> Lags = Meter.CreateHistogram(
-        "tracefeed.lag", "s", "From the moment that the publisher states for a publication to its commit.", tags: null,
+        "tracefeed.lag", "s", "From the moment at which the publisher says that it published or updated something to its commit.", tags: null,
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [60, 300, 900, 1800, 3600, 7200, 14400, 43200, 86400, 604800] });
 
     private static readonly Gauge<long> Quarantine = Meter.CreateGauge<long>("tracefeed.quarantined", "{file}", "Files of a source that wait in quarantine, as of its last look.");
@@ -24,9 +24,6 @@ internal static class PipelineMeter
 
     /// <summary>Whether somebody wants changes counted.</summary>
     public static bool CountsChanges => Changes.Enabled;
-
-    /// <summary>Whether somebody wants to know lags, so that reading what they are held against is worth it.</summary>
-    public static bool MeasuresLag => Lags.Enabled;
 
     /// <summary>A look at a source ended.</summary>
     public static void Looked(string source, string outcome) => Looks.Add(1, new(TelemetryTag.Source, source), new(TelemetryTag.Outcome, outcome));
@@ -38,7 +35,7 @@ internal static class PipelineMeter
     public static void Changed(string source, string kind, string origin, long count) =>
         Changes.Add(count, new TagList { { TelemetryTag.Source, source }, { TelemetryTag.Kind, kind }, { TelemetryTag.Origin, origin } });
 
-    /// <summary>A publication was committed so long after the moment that its publisher states.</summary>
+    /// <summary>A file was committed so long after the moment at which its publisher says that it published or updated it.</summary>
     public static void Lag(string source, TimeSpan lag) => Lags.Record(lag.TotalSeconds, new KeyValuePair<string, object?>(TelemetryTag.Source, source));
 
     /// <summary>So many files of a source wait in quarantine.</summary>

@@ -20,6 +20,9 @@ public static class PipelineTrace
     /// <summary>A file is compared with what the log states, and its changes are committed.</summary>
     internal const string Commit = "commit";
 
+    /// <summary>Views are rendered.</summary>
+    internal const string Publish = "publish";
+
     /// <summary>A message is sent: the verb before the name of the queue.</summary>
     internal const string Send = "send";
 
@@ -27,6 +30,12 @@ public static class PipelineTrace
     internal const string Process = "process";
 
     private static readonly ActivitySource Spans = new(Name);
+
+    /// <summary>The trace that is under way, ours or the host's; the default one for none.</summary>
+    internal static ActivityContext Current => Activity.Current is { IdFormat: ActivityIdFormat.W3C } span ? span.Context : default;
+
+    /// <summary>Begins the span of rendering; null while nobody listens.</summary>
+    internal static Activity? Rendering() => Spans.StartActivity(Publish);
 
     /// <summary>Begins a span of a source, and of one of its files where one is named; null while nobody listens.</summary>
     internal static Activity? Start(string span, string source, string? file = null)
@@ -48,7 +57,9 @@ public static class PipelineTrace
         return false;
     }
 
-    private static Activity? Message(string verb, string queue, ActivityKind kind, ActivityContext parent) => Spans.StartActivity($"{verb} {queue}", kind, parent)?
+    // The host has a span of its own for each message, of another trace.
+    private static Activity? Message(string verb, string queue, ActivityKind kind, ActivityContext parent) => Spans.StartActivity(
+        $"{verb} {queue}", kind, parent, links: parent != default && Current is var host && host != default ? [new ActivityLink(host)] : null)?
         .SetTag("messaging.system", "azure_storage_queue")
         .SetTag("messaging.operation.name", verb)
         .SetTag("messaging.operation.type", verb)

@@ -16,15 +16,31 @@ public sealed class ViewPublisher(
     private readonly PublishedMark mark = new(storage);
     private readonly SiteLinks links = new(site.BaseUrl);
 
+    /// <summary>Renders what a message asks for, in its trace.</summary>
+    public async Task RunAsync(PublishMessage message, CancellationToken cancellation)
+    {
+        using var asked = PipelineTrace.Processing(WorkQueues.Publish, message.Trace);
+        try
+        {
+            await RunAsync(cancellation);
+        }
+        catch (Exception error) when (asked.Failed(error))
+        {
+            throw;
+        }
+    }
+
     /// <summary>Renders everything up to the head of the log, again if another publisher was at work meanwhile.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        using var span = PipelineTrace.Rendering();
         for (var done = false; !done;)
         {
             var (rendered, tag) = await mark.ReadAsync(cancellation);
             var head = await commits.HeadAsync(cancellation);
             var items = new LoggedItems(catalog, storage);
-            var (count, changed) = await ItemsAsync(rendered, head, items, cancellation);
+            var tally = new ChangeTally();
+            var (count, changed) = await ItemsAsync(rendered, head, items, tally, cancellation);
             foreach (var subject in catalog.Sources.Select(FeedSubject.OfSource).Prepend(FeedSubject.All))
             {
                 // Archives first: what the newest document leads to is there.
@@ -42,12 +58,19 @@ public sealed class ViewPublisher(
             }
 
             done = await mark.TryMoveAsync(head, tag, cancellation);
+            if (done)
+            {
+                // Whoever moves the mark over a row counts its changes, and nobody else.
+                tally.Tell();
+                span?.SetTag(TelemetryTag.FirstRow, rendered + 1).SetTag(TelemetryTag.Row, head).SetTag(TelemetryTag.Views, count).SetTag(TelemetryTag.Changed, changed);
+            }
+
             PipelineLog.Published(logger, count, changed);
         }
     }
 
     // An item's page is rendered once, when its commit is first seen, and never edited.
-    private async Task<(int Count, int Changed)> ItemsAsync(long rendered, long head, LoggedItems kept, CancellationToken cancellation)
+    private async Task<(int Count, int Changed)> ItemsAsync(long rendered, long head, LoggedItems kept, ChangeTally tally, CancellationToken cancellation)
     {
         int count = 0, changed = 0;
         var indexed = await index.ThroughAsync(cancellation);
@@ -63,6 +86,11 @@ public sealed class ViewPublisher(
             if (row > head - Kept)
             {
                 kept.Keep(row, items);
+            }
+
+            if (row > rendered)
+            {
+                tally.Add(commit);
             }
 
             foreach (var item in row > rendered ? items : [])

@@ -29,11 +29,19 @@ public sealed class WorkQueues(StorageAccount storage)
         await publish.CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 
-    /// <summary>Asks for a publication, at once or later.</summary>
-    public Task AskAsync(IngestMessage message, TimeSpan? later, CancellationToken cancellation) => ingest.SendMessageAsync(message.ToBody(), later, cancellationToken: cancellation);
+    /// <summary>Asks for a publication, at once or later, in the trace that is under way.</summary>
+    public async Task AskAsync(IngestMessage message, TimeSpan? later, CancellationToken cancellation)
+    {
+        using var span = PipelineTrace.Sending(Ingest);
+        await ingest.SendMessageAsync((message with { Trace = PipelineTrace.Current }).ToBody(), later, cancellationToken: cancellation);
+    }
 
-    /// <summary>Asks for rendering.</summary>
-    public Task AskForPublishingAsync(CancellationToken cancellation) => publish.SendMessageAsync(BinaryData.FromString("{}"), cancellationToken: cancellation);
+    /// <summary>Asks for rendering, in the trace that is under way.</summary>
+    public async Task AskForPublishingAsync(CancellationToken cancellation)
+    {
+        using var span = PipelineTrace.Sending(Publish);
+        await publish.SendMessageAsync(new PublishMessage(PipelineTrace.Current).ToBody(), cancellationToken: cancellation);
+    }
 
     /// <summary>Messages that wait to be taken in, roughly.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellation) =>
@@ -42,7 +50,7 @@ public sealed class WorkQueues(StorageAccount storage)
     /// <summary>The queue of the messages of another one that failed too often.</summary>
     internal QueueClient GivenUp(string queue) => storage.Queues.GetQueueClient(queue + GivenUpSuffix);
 
-    /// <summary>The queues in which messages are that failed too often, with how many, roughly; the host makes such a queue with its first message.</summary>
+    /// <summary>The queues of the messages that failed too often, with how many are in each, roughly; the host makes such a queue with its first message.</summary>
     public async Task<IReadOnlyList<(string Queue, int Count)>> GivenUpAsync(CancellationToken cancellation)
     {
         var found = new List<(string Queue, int Count)>();
@@ -50,14 +58,12 @@ public sealed class WorkQueues(StorageAccount storage)
         {
             try
             {
-                if ((await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount is > 0 and var count)
-                {
-                    found.Add((queue.Name, count));
-                }
+                found.Add((queue.Name, (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount));
             }
             catch (RequestFailedException error) when (error.Status == 404)
             {
                 // No message was ever given up.
+                found.Add((queue.Name, 0));
             }
         }
 
