@@ -67,6 +67,7 @@ public static class FunctionApp
             .AddSingleton<ViewPublisher>()
             .AddHostedService<StorageSetup>();
         more?.Invoke(builder);
+        Telemetry.Add(builder.Services, builder.Configuration, () => Identity(builder.Configuration));
         return builder.Build();
     }
 
@@ -91,7 +92,10 @@ public static class FunctionApp
             ? StorageAccount.Connect(connection, views)
             : StorageAccount.Connect(
                 configuration["AzureWebJobsStorage:accountName"] ?? throw new InvalidOperationException("Set AzureWebJobsStorage to a connection string, or AzureWebJobsStorage__accountName to a storage account's name."),
-                new ManagedIdentityCredential(configuration["AzureWebJobsStorage:clientId"] is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
+                Identity(configuration),
                 views);
     }
+
+    private static ManagedIdentityCredential Identity(IConfiguration configuration) =>
+        new(configuration["AzureWebJobsStorage:clientId"] is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
 }

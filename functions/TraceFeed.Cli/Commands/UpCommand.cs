@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using TraceFeed.Cli.Local;
 using TraceFeed.Functions;
+using TraceFeed.Pipeline;
 using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Commands;
@@ -33,8 +34,9 @@ internal static class UpCommand
         });
         var fresh = new Option<bool>("--fresh") { Description = "Start from nothing: deletes the local storage in .tracefeed/, and only that." };
         var live = new Option<bool>("--live") { Description = "Look at the real site instead of samples/, with local storage of its own." };
+        var verbose = new Option<bool>("--verbose") { Description = "Tell on stderr what the pipeline logs, each of its steps with its trace, and what its meters count." };
         var (storage, data) = (StorageOptions.Connection(), StorageOptions.Data());
-        var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, storage, data };
+        var command = new Command("up", "Runs the whole of TraceFeed here: storage, function app and feeds. Ctrl-C ends it.") { port, fresh, live, verbose, storage, data };
         command.Validators.Add(result =>
         {
             if (result.GetValue(fresh) && result.GetValue(storage) is not null)
@@ -48,17 +50,20 @@ internal static class UpCommand
             }
         });
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(storage), parsed.GetValue(data), cancellation));
+            parsed.InvocationConfiguration, parsed.GetValue(port), parsed.GetValue(fresh), parsed.GetValue(live), parsed.GetValue(verbose), parsed.GetValue(storage), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(InvocationConfiguration streams, int port, bool fresh, bool live, string? connection, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(InvocationConfiguration streams, int port, bool fresh, bool live, bool verbose, string? connection, string? data, CancellationToken cancellation)
     {
         RequireFree(port);
         var url = FormattableString.Invariant($"http://localhost:{port}");
         await using var local = await LocalStorage.OpenAsync(connection, data, live, alone: true, fresh, streams.Error, cancellation);
-        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString!, live, cancellation));
-        var progress = new UpProgress(local.Account, DefinitionCatalog.Embedded, streams.Error);
+        var stderr = TextWriter.Synchronized(streams.Error);
+        using var spans = verbose ? new SpanLines(stderr) : null;
+        using var sums = verbose ? new MeterSums() : null;
+        using var app = FunctionApp.Build(["--urls", url], builder => Compose(builder, url, local.ConnectionString!, live, verbose, cancellation));
+        var progress = new UpProgress(local.Account, DefinitionCatalog.Embedded, stderr);
         await progress.LookAtOnceAsync(cancellation);
         await app.StartAsync(cancellation);
         try
@@ -66,11 +71,13 @@ internal static class UpCommand
             await progress.UntilQuietAsync(cancellation);
             await UpSummary.WriteAsync(streams.Output, progress, url, cancellation);
             await streams.Output.FlushAsync(cancellation);
+            await TellAsync(sums, stderr);
             await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await streams.Error.WriteLineAsync("Stopping ...");
+            await stderr.WriteLineAsync("Stopping ...");
+            await TellAsync(sums, stderr);
         }
         finally
         {
@@ -80,7 +87,9 @@ internal static class UpCommand
         return 0;
     }
 
-    private static void Compose(FunctionsApplicationBuilder builder, string url, string connection, bool live, CancellationToken stopping)
+    private static Task TellAsync(MeterSums? sums, TextWriter stderr) => sums?.WriteAsync(stderr) ?? Task.CompletedTask;
+
+    private static void Compose(FunctionsApplicationBuilder builder, string url, string connection, bool live, bool verbose, CancellationToken stopping)
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -90,10 +99,12 @@ internal static class UpCommand
             ["SiteNotice"] = live ? null : SampleNotice,
         });
 
-        // The progress tells what happens; the log only what should not, never where results are printed, and nothing of work cut short by Ctrl-C.
+        // The progress tells what happens; the log only what should not, unless more is asked for, never where results are printed, and nothing of work cut short by Ctrl-C.
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Error && !stopping.IsCancellationRequested);
+        builder.Logging.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (verbose, verbose ? "HH:mm:ss.fff " : null, true));
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>((category, level) => !stopping.IsCancellationRequested
+            && (level >= LogLevel.Error || (verbose && level >= LogLevel.Information && category?.StartsWith(PipelineTrace.Name + ".", StringComparison.Ordinal) == true)));
         if (!live)
         {
             builder.Services.AddSingleton<HttpMessageHandler>(new FolderHandler(Path.Combine(RepositoryRoot.Find(), "samples")));

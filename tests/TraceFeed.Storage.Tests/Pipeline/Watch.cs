@@ -115,7 +115,7 @@ internal sealed class Watch : IDisposable
         while ((await queue.ReceiveMessageAsync()).Value is { } message)
         {
             asked = true;
-            await Publisher.RunAsync(CancellationToken.None);
+            await Publisher.RunAsync(PublishMessage.Of(message.Body), CancellationToken.None);
             await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         }
 
