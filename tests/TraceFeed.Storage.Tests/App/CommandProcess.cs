@@ -29,6 +29,9 @@ internal sealed class CommandProcess : IDisposable
     /// <summary>What it has printed.</summary>
     public string Output => output.ToString();
 
+    /// <summary>What it wrote to stderr, when it has ended.</summary>
+    public Task<string> Errors => errors;
+
     public static CommandProcess Start(params string[] arguments) => new(arguments);
 
     /// <summary>Runs it to its end.</summary>

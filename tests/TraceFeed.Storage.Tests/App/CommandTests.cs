@@ -17,7 +17,7 @@ public sealed class CommandTests : IDisposable
     [Fact(SkipUnless = nameof(HasSignals), Skip = "Windows has no kill command to press Ctrl-C with.")]
     public async Task Up_serves_what_the_samples_say_and_ends_with_Ctrl_C_and_finds_nothing_new_the_next_time()
     {
-        using (var first = Up("--fresh"))
+        using (var first = Up("--fresh", "--verbose"))
         {
             await first.UntilAsync("Serving until Ctrl-C.");
             Assert.Matches(@"2020-09-03 +england-test-and-trace +\S+ +\S+", first.Output);
@@ -28,6 +28,7 @@ public sealed class CommandTests : IDisposable
             var ports = await PortsAsync();
             Assert.Equal(0, await first.InterruptAsync());
             await AreFreeAsync(ports);
+            ToldAll(await first.Errors);
         }
 
         using var second = Up();
@@ -37,9 +38,21 @@ public sealed class CommandTests : IDisposable
         var again = await PortsAsync();
         Assert.Equal(0, await second.InterruptAsync());
         await AreFreeAsync(again);
+        Assert.DoesNotMatch(" trace | info: |Counted", await second.Errors);
     }
 
     public static bool HasSignals => !OperatingSystem.IsWindows();
+
+    // The log, one trace from a look to the views, and the meters.
+    private static void ToldAll(string errors)
+    {
+        Assert.Matches(@"info: TraceFeed\.Pipeline\.Ingestor\[3\] england-test-and-trace: \S+, published 2020-09-03, is log row \d+ with \d+ changes", errors);
+        var trace = Regex.Match(errors, @" trace (\w{8}) discover \d+ ms source=england-test-and-trace found=").Groups[1].Value;
+        Assert.Matches($@" trace {trace} commit \d+ ms source=england-test-and-trace file=\S+ row=1 changes=\d+", errors);
+        Assert.Contains($" trace {trace} publish ", errors, StringComparison.Ordinal);
+        Assert.Matches(@"  changes england-test-and-trace value\.revised published  [1-9]", errors);
+        Assert.Contains("  publications england-test-and-trace committed  3", errors, StringComparison.Ordinal);
+    }
 
     // Beside a running `up`, on the storage that it runs.
     private async Task IngestingByHandAsync()
