@@ -61,17 +61,11 @@ internal static class IngestCommand
                 continue;
             }
 
-            await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}{await DerivedAsync(account, row, cancellation)}{(row.IsBackload ? "; an older publication, added for the record and compared with nothing" : "")}")));
+            await streams.Output.WriteLineAsync(TerminalText.Escape(FormattableString.Invariant($"{name}: {await RowText.OfAsync(account, row, cancellation)}{(row.IsBackload ? "; an older publication, added for the record and compared with nothing" : "")}")));
         }
 
         await queues.AskForPublishingAsync(cancellation);
         return 0;
-    }
-
-    private static async Task<string> DerivedAsync(StorageAccount account, LogRow row, CancellationToken cancellation)
-    {
-        var derived = (await new ChangeSetStore(account).LinesAsync(row, cancellation)).Kinds(derived: true).Sum(kind => kind.Count);
-        return derived == 0 ? "" : FormattableString.Invariant($", {derived} of them of derived figures");
     }
 
     // A file given by hand for the day of a publication that was found on the site belongs to that publication.

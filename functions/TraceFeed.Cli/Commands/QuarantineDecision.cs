@@ -45,7 +45,7 @@ internal static class QuarantineDecision
             var quarantine = new Quarantine(DefinitionCatalog.Embedded, account, TimeProvider.System);
             var edition = await quarantine.FindAsync(parsed.GetValue(file)!, cancellation);
             var row = await decide(quarantine, edition, parsed.GetValue(why), cancellation);
-            await streams.Output.WriteAsync(TerminalText.Escape(FormattableString.Invariant($"{edition.FileName} is {name}ed: log row {row.Number}, {row.Count} {(row.Count == 1 ? "change" : "changes")}")) + "\n");
+            await streams.Output.WriteAsync(TerminalText.Escape($"{edition.FileName} is {name}ed: {await RowText.OfAsync(account, row, cancellation)}") + "\n");
             return 0;
         });
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TraceFeed.Cli.Local;
 using TraceFeed.Cli.Output;
+using TraceFeed.Log;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
 
@@ -12,26 +13,40 @@ internal static class QuarantineShowCommand
     public static Command Create()
     {
         var file = QuarantineDecision.File();
+        var save = new Option<string?>("--save") { Description = "Write the archived file there, a new file.", HelpName = "FILE" };
         var (storage, live, data) = (StorageOptions.Storage(), StorageOptions.Live(), StorageOptions.Data());
-        var command = new Command("show", "Shows why a file is quarantined, by which figures, where its original is and what accepting it would change. Exit code 0, or 2 for an error.") { file, storage, live, data };
+        var command = new Command("show", "Shows why a file is quarantined, by which figures, where its original is and what accepting it would change. Exit code 0, or 2 for an error.") { file, save, storage, live, data };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.InvocationConfiguration, parsed.GetValue(file)!, parsed.GetValue(storage), parsed.GetValue(live), parsed.GetValue(data), cancellation));
+            parsed.InvocationConfiguration, parsed.GetValue(file)!, parsed.GetValue(save), parsed.GetValue(storage), parsed.GetValue(live), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(InvocationConfiguration streams, string id, string? named, bool live, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(InvocationConfiguration streams, string id, string? save, string? named, bool live, string? data, CancellationToken cancellation)
     {
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
         var account = local.Account;
         await account.CreateAsync(cancellation);
         var quarantine = new Quarantine(DefinitionCatalog.Embedded, account, TimeProvider.System);
         var edition = await quarantine.FindAsync(id, cancellation);
-        foreach (var line in QuarantineText.Lines(edition, edition.Sha256 is null ? null : account.Originals.GetBlobClient(edition.Sha256).Uri).Append(await AcceptedAsync(quarantine, edition, cancellation)))
+        if (save is not null)
+        {
+            await SaveAsync(account, edition, save, cancellation);
+        }
+
+        foreach (var line in QuarantineText.Lines(edition).Append(await AcceptedAsync(quarantine, edition, cancellation)))
         {
             await streams.Output.WriteAsync(TerminalText.Escape(line) + "\n");
         }
 
         return 0;
+    }
+
+    private static async Task SaveAsync(StorageAccount account, Edition edition, string path, CancellationToken cancellation)
+    {
+        var original = (edition.Sha256 is { } sha256 ? await new OriginalStore(account).FindAsync(sha256, cancellation) : null)
+            ?? throw new CommandException($"{edition.FileName}: nothing was archived of it, so nothing can be saved.");
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await file.WriteAsync(original.Bytes, cancellation);
     }
 
     // A file that cannot be accepted is shown all the same, with what stands in the way.
@@ -40,7 +55,7 @@ internal static class QuarantineShowCommand
         try
         {
             var kinds = await quarantine.PreviewAsync(edition, cancellation);
-            return $"  accepting   {(kinds.Count == 0 ? "would change no figure" : "would bring " + string.Join(", ", kinds.Select(kind => FormattableString.Invariant($"{kind.Count:N0} {ChangeWords.Counted(kind.Kind, kind.Count)}"))))}";
+            return $"  accepting   {(kinds.Count == 0 ? "would change no figure" : $"would bring {(DefinitionCatalog.Embedded.Find(edition.Source) is { Derived.Count: > 0 } ? "(beside what is derived from them) " : "")}" + string.Join(", ", kinds.Select(kind => FormattableString.Invariant($"{kind.Count:N0} {ChangeWords.Counted(kind.Kind, kind.Count)}"))))}";
         }
         catch (QuarantineProblemException problem)
         {

@@ -49,6 +49,11 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
 
     private readonly List<string> unseen = [];
 
+    /// <summary>How many files are quarantined.</summary>
+    public int Quarantined => quarantined.Count;
+
+    private readonly HashSet<string> quarantined = new(StringComparer.Ordinal);
+
     /// <summary>Makes every source due, whatever was looked at before: who starts a run wants it to look.</summary>
     public async Task LookAtOnceAsync(CancellationToken cancellation)
     {
@@ -105,6 +110,7 @@ internal sealed class UpProgress(StorageAccount storage, DefinitionCatalog catal
                 busy |= edition.State == EditionState.Seen;
                 if (edition.State == EditionState.Quarantined)
                 {
+                    quarantined.Add(edition.ShortId);
                     await TellAsync($"  {Period.Iso(edition.Published)}  {edition.FileName} is quarantined: {edition.Reason}");
                 }
             }

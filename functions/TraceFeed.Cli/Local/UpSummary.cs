@@ -45,6 +45,11 @@ internal static class UpSummary
             await output.WriteLineAsync("Derived figures are computed by TraceFeed from published ones; they are counted in the last column only.\n");
         }
 
+        if (progress.Quarantined > 0)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{progress.Quarantined} {(progress.Quarantined == 1 ? "file was" : "files were")} not let in: ./tracefeed quarantine list\n"));
+        }
+
         await output.WriteLineAsync($"""
             The latest changes                   {url}/
             JSON Feed                            {url}/feed.json

@@ -11,9 +11,10 @@ internal sealed class ChangeFigures(SourceDefinition definition)
     public string Of(Change change) => change switch
     {
         { Threshold: not null } => ThresholdText.Crossed(change, definition),
+        { Check: { } check, Kind: ChangeKind.CheckRestored } => $"holds again at {Number(check.Actual, change.Unit)}; failed at this figure before (check {check.Id})",
         { Check: { Id: "fall" } check } => $"{Number(check.Actual, change.Unit)}, fell from {Number(check.Expected, change.Unit)}",
-        { Check: { Id: "adds-up" } check, Kind: ChangeKind.CheckFailed } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
-        { Check: { } check } => $"{Number(check.Actual, change.Unit)}, {(change.Kind == ChangeKind.CheckFailed ? "the other figures make it" : "as the other figures make it:")} {Number(check.Expected, change.Unit)} (check {check.Id})",
+        { Check: { Id: "adds-up" } check } => $"{Number(check.Actual, change.Unit)}, the total before and what came since make it {Number(check.Expected, change.Unit)}",
+        { Check: { } check } => $"{Number(check.Actual, change.Unit)}, the other figures make it {Number(check.Expected, change.Unit)} (check {check.Id})",
         { Kind: ChangeKind.ValueReinterpreted, Old: null, New: { } now } => $"not read → {Stated(now, change.Unit)}",
         { Kind: ChangeKind.ValueReinterpreted, Old: { } old, New: null } => $"{Stated(old, change.Unit)} → not read",
         { Kind: ChangeKind.ValueSuppressed } => WithheldText.Of(change.New, definition),

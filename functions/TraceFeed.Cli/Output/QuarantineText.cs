@@ -11,16 +11,14 @@ internal static class QuarantineText
         new[] { $"{edition.ShortId}  {edition.Source}  {Period.Iso(edition.Published)}  {edition.FileName}", $"          {edition.Reason}" }.Select(TerminalText.Escape);
 
     /// <summary>Everything that is kept of it.</summary>
-    /// <param name="edition">The file.</param>
-    /// <param name="original">Where its original is archived; null when nothing was.</param>
-    public static IEnumerable<string> Lines(Edition edition, Uri? original)
+    public static IEnumerable<string> Lines(Edition edition)
     {
         yield return $"{edition.ShortId}  {edition.FileName}";
         yield return $"  source      {edition.Source}";
         yield return $"  published   {Period.Iso(edition.Published)} {(edition.Title.Length > 0 ? edition.Title : edition.Publication)}";
         yield return $"  found at    {edition.Url?.AbsoluteUri ?? "by hand"}";
         yield return $"  SHA-256     {edition.Sha256 ?? "nothing was fetched"}";
-        yield return $"  original    {(original is null ? "none" : original.GetLeftPart(UriPartial.Path))}";
+        yield return $"  original    {(edition.Sha256 is null ? "none" : $"/originals/{edition.Sha256} of the site; --save FILE writes it here")}";
         yield return $"  reason      {edition.Reason}{(edition.Guard is null ? "" : $" (guard '{edition.Guard}')")}";
         foreach (var cell in edition.Evidence)
         {

@@ -30,7 +30,7 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
     private string Checked(Change change)
     {
         var name = SeriesText.Within(SeriesText.WithoutArea(change));
-        string?[] parts = [change.Area?.Shown, change.Area is null ? SeriesText.WithoutArea(change) : name, When(change)];
+        string?[] parts = [change.Area?.Shown, change.Area is null ? SeriesText.WithoutArea(change) : name, change.Kind == ChangeKind.CheckRestored ? null : When(change)];
         return string.Join(", ", parts.OfType<string>());
     }
 
@@ -66,16 +66,19 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
         var (expected, actual) = (Figure(check.Expected, change), Figure(check.Actual, change));
         return (change.Kind, check.Id) switch
         {
-            (ChangeKind.CheckRestored, FallCheck.Id) => $"reached {actual}, after it had fallen from {expected}",
-            (ChangeKind.CheckRestored, _) => $"holds again at {actual} ({check.Id})",
+            (ChangeKind.CheckRestored, FallCheck.Id) => $"reached {actual}, after {Failed(change)} had fallen from {expected}",
+            (ChangeKind.CheckRestored, _) => $"holds again at {actual} ({check.Id}), after {Failed(change)} had failed it",
             (_, FallCheck.Id) => $"fell from {expected} to {actual}",
             (_, "percent") => $"stated {actual}, but {Parts(check) ?? "its own parts make it"} {expected}",
             (_, GrowthCheck.Id) => $"stated {actual}, but the total stated before and what came since make {expected}",
-            (_, "total") => $"stated {actual}, but its weeks sum to {expected}",
+            (_, "total") => $"stated {actual}, but its {(source?.Tables.FirstOrDefault(table => table.Id == change.Table)?.Periods == Periodicity.Daily ? "days" : "weeks")} sum to {expected}",
             _ when source?.Workbook?.Agreements.Any(agreement => agreement.Id == check.Id) == true => $"stated {actual}, but {expected} in another table ({check.Id})",
             _ => $"stated {actual}, but its parts sum to {expected} ({check.Id})",
         };
     }
+
+    // A change says at which figure the check failed; the one at which it holds may be of a later period.
+    private string Failed(Change change) => When(change) is not { } when ? "it" : $"the figure {(IsToDate(change) ? when : $"for {when}")}";
 
     // The outcome names the cells; what they state is known for those that this commit changed.
     private string? Parts(CheckOutcome check) =>
@@ -93,7 +96,9 @@ internal sealed class CheckText(SourceDefinition? source, IReadOnlyList<Change> 
     private string? When(Change change) => change switch
     {
         { Period: null } => null,
-        { Period: { End: { } end } } when new Subject(change.Table ?? "", source).IsToDate(change) => $"to {DateText.Day(end)}",
+        { Period: { End: { } end } } when IsToDate(change) => $"to {DateText.Day(end)}",
         { Period: { } period } => DateText.Of(period, toDate: false),
     };
+
+    private bool IsToDate(Change change) => new Subject(change.Table ?? "", source).IsToDate(change);
 }

@@ -70,8 +70,10 @@ internal static class DriftText
     // Ends that read alike are told apart by what is stable of them.
     private static string Of(Drift drift, DriftEnd end, int longest)
     {
-        var text = end.Area is { } area ? area.Shown : end.Text;
-        var apart = end.Area is not null && drift.Aspect != DriftAspect.Spelling ? end.Area.Code : end.Series is { } series && drift.From.Concat(drift.To).Any(other => other != end && other.Text == end.Text && other.Series != series) ? series : null;
+        // The area is the same on both sides of another spelling, which the texts tell.
+        var area = drift.Aspect == DriftAspect.Spelling ? null : end.Area;
+        var text = area?.Shown ?? end.Text;
+        var apart = area is not null ? area.Code : end.Series is { } series && drift.From.Concat(drift.To).Any(other => other != end && other.Text == end.Text && other.Series != series) ? series : null;
         return apart is null ? Cut(text, longest) : $"{Cut(text, longest)} ({apart})";
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TraceFeed.Changes;
 using TraceFeed.Cli;
 using TraceFeed.Log;
@@ -25,8 +26,14 @@ public sealed class QuarantineCommandTests(AzuriteFixture azurite)
         Assert.Equal((0, ""), (show.Code, show.Errors));
         Assert.Single(show.Lines, line => line == "  reason      It looks odd. (guard 'shifted')");
         Assert.Single(show.Lines, line => line == "  evidence    D2 a/b 2020-05-28/2020-09-16: 1 before, 2 now, what stood beside");
-        Assert.Single(show.Lines, line => line.StartsWith("  original    http://127.0.0.1", StringComparison.Ordinal) && line.EndsWith("/originals/" + edition.Sha256, StringComparison.Ordinal));
-        Assert.Single(show.Lines, line => line == "  accepting   would bring 132 series begun, 132 new figures, 1 check failed");
+        Assert.Single(show.Lines, line => line == $"  original    /originals/{edition.Sha256} of the site; --save FILE writes it here");
+        Assert.Single(show.Lines, line => line == "  accepting   would bring (beside what is derived from them) 132 series begun, 132 new figures, 1 check failed");
+
+        var saved = Path.Combine(Directory.CreateTempSubdirectory("tracefeed-saved-").FullName, "w16.csv");
+        Assert.Equal(0, (await RunAsync("quarantine", "show", edition.ShortId, "--save", saved, "--storage", connection)).Code);
+        Assert.Equal(edition.Sha256, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(saved))));
+        Assert.Contains(saved, (await RunAsync("quarantine", "show", edition.ShortId, "--save", saved, "--storage", connection)).Errors, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(saved)!, recursive: true);
 
         var accepted = await RunAsync("quarantine", "accept", edition.Sha256![..8], "--why", "It is right.", "--storage", connection);
         Assert.Equal((0, ""), (accepted.Code, accepted.Errors));
