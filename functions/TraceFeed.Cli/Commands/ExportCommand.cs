@@ -10,7 +10,7 @@ namespace TraceFeed.Cli.Commands;
 /// <summary><c>tracefeed export</c>: everything that is kept, as a folder of plain files.</summary>
 internal static class ExportCommand
 {
-    private const string ArchiveNotice = "This site is an archive of files, and nothing is added to it. Feeds, pages, originals and the log are here; what only a running site answers, such as cells, areas and questions, is not.";
+    private const string ArchiveNotice = "This site is an archive of files, and nothing is added to it. Feeds, pages, originals and the log are here; what only a running site answers, such as cells, areas, claims and questions, is not.";
 
     public static Command Create()
     {
@@ -33,8 +33,11 @@ internal static class ExportCommand
         await using var local = await LocalStorage.OpenAsync(named, data, live, alone: false, fresh: false, streams.Error, cancellation);
         await local.Account.CreateAsync(cancellation);
         var report = await new BackupExport(local.Account, DefinitionCatalog.Embedded).RunAsync(
-            folder, site is null ? null : new SiteSettings(site, ArchiveNotice), done => streams.Error.WriteLine(TerminalText.Escape(done)), cancellation);
+            folder, site is null ? null : new SiteSettings(site, Notice(samples: named is null && !live)), done => streams.Error.WriteLine(TerminalText.Escape(done)), cancellation);
         await streams.Output.WriteAsync(TerminalText.Escape(FormattableString.Invariant($"{report.Rows} log rows in {report.Files} files, {report.Copied} of them new: {Path.GetFullPath(folder)}")) + "\n");
         return 0;
     }
+
+    // What the site said of the samples holds of its archive too.
+    private static string Notice(bool samples) => samples ? $"{ArchiveNotice} {UpCommand.SampleNotice}" : ArchiveNotice;
 }

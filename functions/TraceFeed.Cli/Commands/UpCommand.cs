@@ -19,8 +19,9 @@ internal static class UpCommand
     // The sources say how often they are due; this only says how soon a local run notices.
     private const string LocalSchedule = "*/2 * * * * *";
 
-    private const string SampleNotice =
-        "This site runs on samples: publications of 2020 and an answer of an API with figures of 2022, in the official layout or close to it; parts of some were put together by the TraceFeed project from what is known of the originals. Some links lead nowhere.";
+    /// <summary>What a site of the samples says of itself.</summary>
+    public const string SampleNotice =
+        "This site is made of samples: publications of 2020 and an answer of an API with figures of 2022, in the official layout or close to it; parts of some were put together by the TraceFeed project from what is known of the originals. Some links lead nowhere.";
 
     public static Command Create()
     {

@@ -26,26 +26,34 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
             page.Line("<p>", DerivedContent.Declared, "</p>");
         }
 
-        foreach (var sentence in Sentences(read))
+        foreach (var sentence in Sentences(series, definition, read))
         {
             page.Line("<p>", sentence, "</p>");
         }
 
         var shown = read.Record.Periods.Reverse().Take(ApiLimits.Periods).ToList();
         page.Markup(ContentHtml.Of([new DataTable(
-            NumberText.Capped("First and latest figures, the latest period first", shown.Count, read.Record.Periods.Count),
+            NumberText.Capped("First and latest figures, the latest period first; each leads to the change that set it, as JSON", shown.Count, read.Record.Periods.Count),
             ["Period", "First figure", "Published", "Latest figure", "Published", "Difference", "Revisions", "Standing"],
             [.. shown.Select(period => Row(series, definition, period))])], links));
         return page.Markup($"<footer><p>{page.Link(SiteLinks.SeriesVintages(id), "Every value that it has had")}</p></footer>").Close();
     }
 
-    private static IEnumerable<string> Sentences(ReadRecord read)
+    // The words in brackets are those of the column "Standing".
+    private static IEnumerable<string> Sentences(KnownSeries series, SourceDefinition definition, ReadRecord read)
     {
         var (record, first) = (read.Record, read.Record.FirstPublished);
-        yield return $"Of {NumberText.Of(record.Periods.Count, "period", "periods")} the first publication of {NumberText.Of(first.Periods)} is in the log; {NumberText.Of(record.FirstSeen.Periods)} were first seen later than that or may have been, {NumberText.Of(record.Count(PeriodStanding.Young))} are too young to be final, and of {NumberText.Of(record.Count(PeriodStanding.NotCompared))} no figures are compared.";
+        var parts = new (int Count, string One, string Many, string Text)[]
+        {
+            (first.Periods, "was", "were", "first published in this log (first published)"),
+            (record.FirstSeen.Periods, "was", "were", "first seen here, and published earlier or perhaps so (first seen)"),
+            (record.Count(PeriodStanding.Young), "is", "are", "too young to be final (young)"),
+            (record.Count(PeriodStanding.NotCompared), "was", "were", "withheld, left out or read anew at some time (not compared)"),
+        };
+        yield return $"Of {NumberText.Of(record.Periods.Count, "period", "periods")} {NumberText.List([.. parts.Where(part => part.Count > 0).Select(part => $"{NumberText.Of(part.Count, part.One, part.Many)} {part.Text}")])}.";
         if (first.Revised > 0)
         {
-            yield return $"Of those first published {NumberText.Of(first.Revised)} were revised, {NumberText.Of(first.Revisions, "time", "times")} in all; the mean revision is {FigureText.Of(RecordJson.Text(first.Mean)!, unit: null, source: null)}{(first.MedianDays is { } days ? $", and half of them did not change after {RecordJson.Text(days)} days" : "")}.";
+            yield return $"Of the {NumberText.Of(first.Periods)} first published here {NumberText.Of(first.Revised)} {(first.Revised == 1 ? "was" : "were")} revised, {NumberText.Of(first.Revisions, "time", "times")} in all. From the first figure to the latest it is {FigureText.Difference(first.Mean!.Value, series.Series.Unit, definition)} on average{(first.MedianDays is { } days ? $"; the median of those revised was final after {RecordJson.Text(days)} days" : "")}.";
         }
 
         if (!read.IsWhole)
@@ -59,7 +67,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         new(DateText.Of(period.Period, series.Series.ToDate)),
         Figure(series, definition, period.First), new(period.First?.Published is { } first ? DateText.Day(first) : "–"),
         Figure(series, definition, period.Latest), new(period.Latest?.Published is { } latest ? DateText.Day(latest) : "–"),
-        new(period.Difference is { } difference ? FigureText.Of(RecordJson.Text(difference)!, unit: null, source: null) : "–"),
+        new(period.Difference is { } difference ? FigureText.Difference(difference, series.Series.Unit, definition) : "–"),
         new(NumberText.Of(period.Revisions)), new(period.Standing.Replace('-', ' ')),
     ];
 

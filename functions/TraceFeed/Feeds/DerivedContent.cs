@@ -49,7 +49,10 @@ internal sealed class DerivedContent
     public static string Counted(Subject subject, IReadOnlyList<NumberedChange> changes) => $"{subject.Title}: {KindText.DerivedCounts(KindText.Count(changes.Select(one => one.Change)))}.";
 
     /// <summary>How some rows are computed that are computed alike: their names and the method, <c>Whole chain reached: Cases reached of …</c></summary>
-    public static string Method(IGrouping<string?, SeriesDefinition> alike) => $"{string.Join("; ", alike.Select(row => row.Label).Distinct(StringComparer.Ordinal))}: {alike.Key}";
+    /// <param name="alike">The rows.</param>
+    /// <param name="among">Those beside which they stand: of two with one label the unit is told.</param>
+    public static string Method(IGrouping<string?, SeriesDefinition> alike, IReadOnlyList<SeriesDefinition> among) =>
+        $"{string.Join("; ", alike.Select(row => among.Any(other => other.Label == row.Label && other.Unit != row.Unit) ? $"{row.Label} ({row.Unit})" : row.Label).Distinct(StringComparer.Ordinal))}: {alike.Key}";
 
     private void Reinterpreted(IReadOnlyList<NumberedChange> changes)
     {
@@ -103,11 +106,11 @@ internal sealed class DerivedContent
     // Rows that are computed alike share a line.
     private void Methods()
     {
-        var rows = blocks.Shown.OrderBy(one => subject.Row(one.Change)).Select(one => subject.Formula(one.Change)?.Definition).OfType<SeriesDefinition>().Distinct().GroupBy(row => row.Method).ToList();
+        var rows = blocks.Shown.OrderBy(one => subject.Row(one.Change)).Select(one => subject.Formula(one.Change)?.Definition).OfType<SeriesDefinition>().Distinct().ToList();
         if (rows.Count > 0)
         {
             blocks.Add("How they are computed:");
-            blocks.Add(BulletList.Capped(rows, alike => [new Run(Method(alike))]));
+            blocks.Add(BulletList.Capped([.. rows.GroupBy(row => row.Method)], alike => [new Run(Method(alike, rows))]));
         }
     }
 

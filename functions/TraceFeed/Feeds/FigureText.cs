@@ -29,10 +29,13 @@ internal static class FigureText
             return "–";
         }
 
-        var points = source?.IsShare(change.Unit) == true;
-        var size = Signed(Grouped(absolute.ToString(CultureInfo.InvariantCulture)), absolute) + (points ? " points" : "");
+        var size = Difference(absolute, change.Unit, source);
         return change.Relative is { } relative ? $"{size} ({Share(relative)})" : $"{size} (from zero)";
     }
+
+    /// <summary>A difference with its sign, of shares in points: <c>+0.6 points</c>.</summary>
+    public static string Difference(decimal difference, string? unit, SourceDefinition? source) =>
+        Signed(Grouped(difference.ToString(CultureInfo.InvariantCulture)), difference) + (source?.IsShare(unit) == true ? " points" : "");
 
     /// <summary>The number stated; zero for none.</summary>
     public static decimal Number(StatedValue? stated) => stated?.Value is { } value ? Number(value) : 0;

@@ -74,6 +74,11 @@ public static class HtmlPages
         var source = item.Definition is null ? "/" : SiteLinks.Source(item.Source);
         var page = new HtmlPage(links, item.Title, item.Path, source, notice);
         page.Line("<h1>", item.Title, "</h1>").Markup(ContentHtml.Of(item.Content, links).TrimEnd('\n'));
+        if (item.Titled?.Change is { Series: { } series, Period: not null })
+        {
+            page.Markup($"<p>{page.Link(SiteLinks.SeriesRevisions(SeriesId.Of(item.Source, series).ToString()), "How first figures of the series in the title were revised")}.</p>");
+        }
+
         page.Markup($"<footer><p>{page.Link(source, item.Definition?.Title ?? "All changes")}. Follow it: {page.Feeds(source)}.</p></footer>");
         return page.Close();
     }
@@ -116,7 +121,7 @@ public static class HtmlPages
             page.Line("<h2>", $"Derived by TraceFeed: {table.Title}", "</h2>").Line("<p>", table.Notes, "</p>").Markup("<ul>");
             foreach (var alike in table.Rows.GroupBy(row => row.Method))
             {
-                page.Line("<li>", DerivedContent.Method(alike), "</li>");
+                page.Line("<li>", DerivedContent.Method(alike, table.Rows), "</li>");
             }
 
             page.Markup("</ul>");

@@ -90,8 +90,14 @@ internal sealed class TableContent
         }
     }
 
-    private void Series(string caption, IReadOnlyList<NumberedChange> changes) => blocks.AddFirst(caption, ["What", "Why", "Last figure", "Cell"], changes, one =>
-        [new TableCell(Why(one.Change)), CellText.Figure(subject.Old(one.Change), one.Change.Old), CellText.Of(one.Change.Old, null)]);
+    // Only what ended has a last figure.
+    private void Series(string caption, IReadOnlyList<NumberedChange> changes)
+    {
+        var figures = changes.Any(one => one.Change.Old is not null);
+        blocks.AddFirst(caption, figures ? ["What", "Why", "Last figure", "Cell"] : ["What", "Why"], changes, one => figures
+            ? [new TableCell(Why(one.Change)), CellText.Figure(subject.Old(one.Change), one.Change.Old), CellText.Of(one.Change.Old, null)]
+            : [new TableCell(Why(one.Change))]);
+    }
 
     private static string Why(Change change) => (change.Kind, change.Reason) switch
     {
