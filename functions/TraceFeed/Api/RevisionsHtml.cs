@@ -16,7 +16,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
     /// <param name="bias">Its bias in words; null where it has none.</param>
     public byte[] Of(KnownSeries series, SourceDefinition definition, ReadRecord read, string? bias)
     {
-        var (id, name) = (series.Id.ToString(), LegalText.Line(LegalText.Of(SeriesText.Of(new Change { Kind = ChangeKind.SeriesAdded, Source = series.Source }.On(series.Series)))));
+        var (id, name) = (series.Id.ToString(), (series.Series.Derived ? "Derived: " : "") + LegalText.Line(LegalText.Of(SeriesText.Of(new Change { Kind = ChangeKind.SeriesAdded, Source = series.Source }.On(series.Series)))));
         var page = new HtmlPage(links, $"Revisions: {name}", SiteLinks.SeriesRevisions(id), SiteLinks.Source(series.Source), site.Notice);
         page.Line("<h1>", name, "</h1>")
             .Markup($"<p>{page.Link(SiteLinks.Source(series.Source), definition.Title)}: how its first figures were revised.</p>")
@@ -26,7 +26,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
             page.Line("<p>", DerivedContent.Declared, "</p>");
         }
 
-        foreach (var sentence in Sentences(read))
+        foreach (var sentence in Sentences(series, definition, read))
         {
             page.Line("<p>", sentence, "</p>");
         }
@@ -39,13 +39,13 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         return page.Markup($"<footer><p>{page.Link(SiteLinks.SeriesVintages(id), "Every value that it has had")}</p></footer>").Close();
     }
 
-    private static IEnumerable<string> Sentences(ReadRecord read)
+    private static IEnumerable<string> Sentences(KnownSeries series, SourceDefinition definition, ReadRecord read)
     {
         var (record, first) = (read.Record, read.Record.FirstPublished);
         yield return $"Of {NumberText.Of(record.Periods.Count, "period", "periods")} the first publication of {NumberText.Of(first.Periods)} is in the log; {NumberText.Of(record.FirstSeen.Periods)} were first seen later than that or may have been, {NumberText.Of(record.Count(PeriodStanding.Young))} are too young to be final, and of {NumberText.Of(record.Count(PeriodStanding.NotCompared))} no figures are compared.";
         if (first.Revised > 0)
         {
-            yield return $"Of those first published {NumberText.Of(first.Revised)} were revised, {NumberText.Of(first.Revisions, "time", "times")} in all; the mean revision is {FigureText.Of(RecordJson.Text(first.Mean)!, unit: null, source: null)}{(first.MedianDays is { } days ? $", and half of them did not change after {RecordJson.Text(days)} days" : "")}.";
+            yield return $"Of those first published {NumberText.Of(first.Revised)} were revised, {NumberText.Of(first.Revisions, "time", "times")} in all; the mean revision is {Size(series, definition, first.Mean!.Value)}{(first.MedianDays is { } days ? $", and half of them did not change after {RecordJson.Text(days)} days" : "")}.";
         }
 
         if (!read.IsWhole)
@@ -59,9 +59,13 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         new(DateText.Of(period.Period, series.Series.ToDate)),
         Figure(series, definition, period.First), new(period.First?.Published is { } first ? DateText.Day(first) : "–"),
         Figure(series, definition, period.Latest), new(period.Latest?.Published is { } latest ? DateText.Day(latest) : "–"),
-        new(period.Difference is { } difference ? FigureText.Of(RecordJson.Text(difference)!, unit: null, source: null) : "–"),
+        new(period.Difference is { } difference ? Size(series, definition, difference) : "–"),
         new(NumberText.Of(period.Revisions)), new(period.Standing.Replace('-', ' ')),
     ];
+
+    // Between two percentages lie points.
+    private static string Size(KnownSeries series, SourceDefinition definition, decimal difference) =>
+        FigureText.Of(RecordJson.Text(difference)!, unit: null, source: null) + BiasText.Unit(series.Series.Unit, definition);
 
     private static TableCell Figure(KnownSeries series, SourceDefinition definition, HistoricFigure? figure) =>
         figure is null ? new("–") : new([new Run(FigureText.Of(RecordJson.Text(figure.Value)!, series.Series.Unit, definition), SiteLinks.Change(figure.Sequence))]);
