@@ -16,7 +16,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
     /// <param name="bias">Its bias in words; null where it has none.</param>
     public byte[] Of(KnownSeries series, SourceDefinition definition, ReadRecord read, string? bias)
     {
-        var (id, name) = (series.Id.ToString(), LegalText.Line(LegalText.Of(SeriesText.Of(new Change { Kind = ChangeKind.SeriesAdded, Source = series.Source }.On(series.Series)))));
+        var (id, name) = (series.Id.ToString(), (series.Series.Derived ? "Derived: " : "") + LegalText.Line(LegalText.Of(SeriesText.Of(new Change { Kind = ChangeKind.SeriesAdded, Source = series.Source }.On(series.Series)))));
         var page = new HtmlPage(links, $"Revisions: {name}", SiteLinks.SeriesRevisions(id), SiteLinks.Source(series.Source), site.Notice);
         page.Line("<h1>", name, "</h1>")
             .Markup($"<p>{page.Link(SiteLinks.Source(series.Source), definition.Title)}: how its first figures were revised.</p>")
@@ -53,7 +53,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         yield return $"Of {NumberText.Of(record.Periods.Count, "period", "periods")} {NumberText.List([.. parts.Where(part => part.Count > 0).Select(part => $"{NumberText.Of(part.Count, part.One, part.Many)} {part.Text}")])}.";
         if (first.Revised > 0)
         {
-            yield return $"Of the {NumberText.Of(first.Periods)} first published here {NumberText.Of(first.Revised)} {(first.Revised == 1 ? "was" : "were")} revised, {NumberText.Of(first.Revisions, "time", "times")} in all. From the first figure to the latest it is {FigureText.Difference(first.Mean!.Value, series.Series.Unit, definition)} on average{(first.MedianDays is { } days ? $"; the median of those revised was final after {RecordJson.Text(days)} days" : "")}.";
+            yield return $"Of the {NumberText.Of(first.Periods)} first published here {NumberText.Of(first.Revised)} {(first.Revised == 1 ? "was" : "were")} revised, {NumberText.Of(first.Revisions, "time", "times")} in all. From the first figure to the latest it is {Size(series, definition, first.Mean!.Value)} on average{(first.MedianDays is { } days ? $"; the median of those revised was final after {RecordJson.Text(days)} days" : "")}.";
         }
 
         if (!read.IsWhole)
@@ -67,9 +67,13 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         new(DateText.Of(period.Period, series.Series.ToDate)),
         Figure(series, definition, period.First), new(period.First?.Published is { } first ? DateText.Day(first) : "–"),
         Figure(series, definition, period.Latest), new(period.Latest?.Published is { } latest ? DateText.Day(latest) : "–"),
-        new(period.Difference is { } difference ? FigureText.Difference(difference, series.Series.Unit, definition) : "–"),
+        new(period.Difference is { } difference ? Size(series, definition, difference) : "–"),
         new(NumberText.Of(period.Revisions)), new(period.Standing.Replace('-', ' ')),
     ];
+
+    // Between two percentages lie points.
+    private static string Size(KnownSeries series, SourceDefinition definition, decimal difference) =>
+        FigureText.Difference(difference, unit: null, source: null) + BiasText.Unit(series.Series.Unit, definition);
 
     private static TableCell Figure(KnownSeries series, SourceDefinition definition, HistoricFigure? figure) =>
         figure is null ? new("–") : new([new Run(FigureText.Of(RecordJson.Text(figure.Value)!, series.Series.Unit, definition), SiteLinks.Change(figure.Sequence))]);

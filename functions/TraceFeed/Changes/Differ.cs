@@ -62,7 +62,7 @@ internal static class Differ
         var derived = DerivedDiffer.Compare(before, next, touched.Select(block => block.Key), definition, comparison.FirstDerived);
         next = derived is null ? next : next with { Derived = derived.Next };
         var revised = RevisedFigure.Of(changes, touched).Concat(derived is null ? [] : RevisedFigure.Of(derived.Changes, derived.Touched));
-        var (crossings, sides) = new ThresholdRule(definition).Find(before, next, revised);
+        var (crossings, sides) = new ThresholdRule(definition).Find(before, next, revised, derived?.Anew ?? new HashSet<ulong>());
         return comparison with { Next = next with { Thresholds = sides }, Derived = derived, Crossings = crossings };
     }
 

@@ -26,7 +26,8 @@ internal static class BiasText
 
     private static string Number(decimal number) => FigureText.Of(number.ToString(CultureInfo.InvariantCulture), unit: null, source: null);
 
-    private static string Unit(string? unit, SourceDefinition? source) =>
+    /// <summary><c> points</c>, <c> people</c>: the unit of a difference, in words.</summary>
+    public static string Unit(string? unit, SourceDefinition? source) =>
         unit is null ? ""
         : source?.IsShare(unit) == true ? " points"
         : source?.Units.GetValueOrDefault(unit)?.Symbol is { Length: > 0 } symbol ? " " + symbol.Trim()

@@ -12,6 +12,7 @@ internal static class DerivedRules
         foreach (var table in source.Derived)
         {
             require.Text("the 'id' of a table", table.Id);
+            require.Text($"'notes' of the derived table '{table.Id}'", table.Notes);
             SeriesRules.Check(source, table, keys: null, require);
             foreach (var (at, row) in table.Rows.Index())
             {
@@ -45,6 +46,12 @@ internal static class DerivedRules
             place.That(input.From is null || (formula is { RunningTotal: null, Weekly: null } && of.Id == table.Id && table.Rows.Take(at).Contains(input) && input.From is { RunningTotal: not null } or { Weekly: not null }), $"names '{reference}', which is not published; a share or a difference may name a running total or a weekly value of an earlier row of the table, nothing else");
             place.That(!source.IsShare(input.Unit), $"names '{reference}', a percentage; name the counts it is made of");
             place.That((input.Periods ?? of.Periods) == Periods(source, formula.References[0]), $"names series of different kinds of period, such as '{reference}'");
+        }
+
+        foreach (var sum in (formula.Share ?? [.. formula.Difference?.Of ?? [], .. formula.Difference?.Less ?? []]).SelectMany(share => new[] { share.Of, share.Over }))
+        {
+            var units = sum.Select(reference => source.Find(reference)!.Value.Row.Unit).Distinct(StringComparer.Ordinal).ToList();
+            place.That(units.Count == 1, $"adds figures of different units, {string.Join(" and ", units.Select(unit => $"'{unit}'"))}; a sum has one");
         }
 
         var inputs = Periods(source, formula.References[0]);

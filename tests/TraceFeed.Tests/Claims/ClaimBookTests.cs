@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TraceFeed.Claims;
 using TraceFeed.Cli;
 using TraceFeed.Sources;
@@ -7,7 +8,7 @@ using TraceFeed.Tests.Cli;
 
 namespace TraceFeed.Tests.Claims;
 
-public sealed class ClaimBookTests
+public sealed partial class ClaimBookTests
 {
     private static readonly string Folder = Path.Combine("functions", "TraceFeed", "Claims");
 
@@ -59,4 +60,19 @@ public sealed class ClaimBookTests
         var figures = json.RootElement.GetProperty("claims").EnumerateArray().SelectMany(claim => claim.GetProperty("figures").EnumerateArray()).ToList();
         Assert.All(figures, figure => Assert.DoesNotContain(figure.EnumerateObject(), member => member.Value.ValueKind == JsonValueKind.Number));
     }
+
+    [Fact]
+    public void Every_count_that_was_found_of_the_claims_stands_on_the_page()
+    {
+        // CLAIMS.md works this one out of a rate, and says that no page states it.
+        const string WorkedOut = "13,865";
+        var (found, page) = (File.ReadAllText(OfficialFiles.Path("CLAIMS.md")), File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "docs", "claims.md")));
+        var counts = CountPattern().Matches(found).Select(match => match.Value).Where(count => count != WorkedOut).ToHashSet();
+
+        Assert.True(counts.Count > 100, $"{counts.Count} counts are read");
+        Assert.Subset(CountPattern().Matches(page).Select(match => match.Value).ToHashSet(), counts);
+    }
+
+    [GeneratedRegex(@"\b\d{1,3}(,\d{3})+\b")]
+    private static partial Regex CountPattern();
 }

@@ -53,6 +53,9 @@ public sealed class DerivedRulesTests
     [InlineData("\"measure\": \"one\"", "\"measure\": \"\"", "'measure' is empty")]
     [InlineData("\"title\": \"Made\", \"periods\": \"weekly\"", "\"title\": \"Made\", \"periods\": \"sometimes\"", "periods 'sometimes' is none of")]
     [InlineData("\"notes\": \"Not official.\", ", "", "notes")]
+    [InlineData("\"notes\": \"Not official.\"", "\"notes\": \" \"", "'notes' of the derived table 'made' is empty")]
+    [InlineData("\"over\": [\"weeks:identified\"]", "\"over\": [\"weeks:identified\", \"weeks:calls\"]", "names series of different kinds of period")]
+    [InlineData("\"label\": \"Calls\", \"unit\": \"people\", \"periods\": \"daily\"", "\"label\": \"Calls\", \"unit\": \"furlongs\"", "the unit 'furlongs' is not declared")]
     [InlineData("\"id\": \"identified\",", "\"id\": \"identified\", \"method\": \"counted\",", "the row 'identified' has 'from' or 'method', which only a row of a derived table has")]
     [InlineData("\"id\": \"identified\",", "\"id\": \"identified\", \"from\": { \"weekly\": \"totals:cases\" },", "the row 'identified' has 'from' or 'method'")]
     [InlineData("\"label\": \"Reached\", \"unit\": \"people\"", "\"label\": \"Reached\", \"unit\": \"percent\"", "names 'weeks:reached', a percentage; name the counts it is made of")]
@@ -89,6 +92,15 @@ public sealed class DerivedRulesTests
     [InlineData("\"id\": \"chain\"", "\"id\": \"reached-percent\"", "'reached-percent' stands twice")]
     [InlineData("\"measure\": \"chain\"", "\"measure\": \"reached-percent\"", "stands twice")]
     public void Rows_of_a_table_name_only_totals_and_weeks_that_stand_before_them(string right, string wrong, string fault) => Fails(DerivedSource.Json(), right, wrong, fault);
+
+    [Fact]
+    public void A_sum_has_one_unit()
+    {
+        var json = DerivedSource.Json(DerivedSource.Table(Share.Replace("[\"weeks:identified\"]", "[\"weeks:identified\", \"weeks:tested\"]", StringComparison.Ordinal)));
+        Assert.Single(TriedSource.Of(json).Definition.Derived);
+        var mixed = json.Replace("\"percent\": { \"decimals\"", "\"tests\": { \"decimals\": 0 }, \"percent\": { \"decimals\"", StringComparison.Ordinal).Replace("\"label\": \"Tested\", \"unit\": \"people\"", "\"label\": \"Tested\", \"unit\": \"tests\"", StringComparison.Ordinal);
+        Assert.Contains("derived table 'made', row 'one': adds figures of different units, 'people' and 'tests'; a sum has one", Error(mixed), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_total_that_stands_behind_its_share_is_not_known_yet()

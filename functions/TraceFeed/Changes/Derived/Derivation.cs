@@ -40,15 +40,10 @@ internal sealed class Derivation
     public IReadOnlyList<BlockKey> Affected(IEnumerable<BlockKey> published, IEnumerable<BlockKey> changed) => rows.Count == 0 ? [] : [.. inputs.Affected(rows, IsAnew ? published : changed).Union(IsAnew ? prior.Derived.Blocks.Keys : []).Order()];
 
     /// <summary>The blocks of the vintage before whose chunks are needed and not loaded.</summary>
-    public IEnumerable<BlockKey> Needs(IReadOnlyList<BlockKey> affected)
-    {
-        var candidates = from at in affected
-                         from row in rows
-                         where row.Table.Id == at.Table
-                         from key in inputs.Candidates(row, at)
-                         select key;
-        return candidates.Concat(affected).Distinct().Where(key => prior.Block(key) is { Chunk: null });
-    }
+    public IEnumerable<BlockKey> Needs(IReadOnlyList<BlockKey> affected) => affected.SelectMany(Inputs).Concat(affected).Distinct().Where(key => prior.Block(key) is { Chunk: null });
+
+    /// <summary>The blocks, published or derived, that may hold what a derived block is computed from.</summary>
+    public IEnumerable<BlockKey> Inputs(BlockKey at) => rows.Where(row => row.Table.Id == at.Table).SelectMany(row => inputs.Candidates(row, at));
 
     /// <summary>Whether a row has the series: it may be computed again though it cannot be now.</summary>
     public bool IsDeclared(Series series) => rows.Any(row => row.Has(series));

@@ -78,6 +78,12 @@ internal static class DerivedDiffer
             }
         }
 
+        // A figure whose counts are stated again is stated again with them.
+        foreach (var key in blocks.Keys.Where(key => blocks[key].StatedBy != next.Ordinal && derivation.Inputs(key).Any(input => next.Blocks.GetValueOrDefault(input)?.StatedBy == next.Ordinal)).ToList())
+        {
+            blocks[key] = blocks[key] with { StatedBy = next.Ordinal };
+        }
+
         var changes = new DerivedChanges(prior, next, series, derivation).Of(found, touched, definition);
         return new DerivedComparison(first, changes, touched, series, Next(prior, next, series, blocks, changes, touched, first, derivation.Version), derivation);
     }

@@ -33,6 +33,7 @@ internal static class Renaming
             Blocks = blocks,
             Failed = failed.ToDictionary(check => check.Key),
             Series = series,
+            Thresholds = [.. prior.Thresholds.Select(state => state with { Series = Key(state.Series) })],
             Gaps = [.. prior.Gaps.Select(gap => gap with { Series = [.. gap.Series.Select(Key).Order()] })],
             Revisions = RevisionHistory.Rekeyed(prior, keys, tables),
             Recent = [.. prior.Recent.Select(recent => recent.Series.Any(keys.ContainsKey) ? recent with { ChunkId = null, Series = Array.ConvertAll(recent.Series, Key) } : recent)],

@@ -20,6 +20,6 @@ internal sealed record Crossing(ThresholdDefinition Threshold, Series Series, Bl
     /// <summary>The same in the words of the log.</summary>
     public ThresholdFacts Facts() => new(Threshold.Id, Threshold.Value.ToString(CultureInfo.InvariantCulture), Reached ? ThresholdFacts.Up : ThresholdFacts.Down, Threshold.Says, Threshold.Source)
     {
-        Held = Held is null ? null : new HeldSide(Period.FromDay(Held.Since), Held.Periods, Period.FromDays(Held.Start, Held.End), Held.Figure.ToString(CultureInfo.InvariantCulture)),
+        Held = Held is null ? null : new HeldSide(Period.FromDay(Held.Since), Held.Periods, Period.FromDays(Held.Start, Held.End), Held.Figure?.ToString(CultureInfo.InvariantCulture)),
     };
 }

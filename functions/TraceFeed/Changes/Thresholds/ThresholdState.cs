@@ -9,7 +9,7 @@ namespace TraceFeed.Changes.Thresholds;
 /// <param name="Periods">How many they are.</param>
 /// <param name="Start">The packed first day of the latest of them.</param>
 /// <param name="End">Its packed last day.</param>
-/// <param name="Figure">Its figure.</param>
+/// <param name="Figure">Its figure; null where none stands there any more, such as one that is withheld since.</param>
 /// <param name="Settled">Whether the side may be left at once: not where it was crossed to in the publication before.</param>
 /// <param name="Pending">Whether the newest publication has the latest figure on the other side, which the next one is to confirm.</param>
-public sealed record ThresholdState(string Threshold, decimal Value, ulong Series, bool Reached, int Since, int Periods, int Start, int End, decimal Figure, bool Settled, bool Pending);
+public sealed record ThresholdState(string Threshold, decimal Value, ulong Series, bool Reached, int Since, int Periods, int Start, int End, decimal? Figure, bool Settled, bool Pending);

@@ -34,7 +34,9 @@ internal sealed class DerivedLog
         var changes = Changes(whole, definition, cells);
         Assert.Equal(changes.Select(Line), Changes(sparse, definition, Asked(sparse)).Select(Line));
         cells.Add(whole.Next.Ordinal, CellIndex.Of(reading));
-        return Taken(whole.Next, changes, definition);
+
+        // How long a side has held is known by what was loaded.
+        return Taken(whole.Next with { Thresholds = sparse.Next.Thresholds }, changes, definition);
     }
 
     /// <summary>Takes what the file of the first commit is read to state now and gives what follows for derived series.</summary>
