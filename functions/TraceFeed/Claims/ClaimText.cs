@@ -16,13 +16,25 @@ internal static partial class ClaimText
     /// <summary>The figures that a text names.</summary>
     public static IEnumerable<string> Names(string text) => PlacePattern().Matches(text).Select(match => match.Groups["name"].Value);
 
-    /// <summary>The text with the figures in their places.</summary>
+    /// <summary>The text with the figures in their places; null where the log lacks one of them.</summary>
     /// <param name="text">The text.</param>
     /// <param name="rows">The rows of the claim.</param>
-    public static string Fill(string text, IReadOnlyList<FigureRow> rows) => PlacePattern().Replace(text, match =>
+    public static string? Fill(string text, IReadOnlyList<FigureRow> rows)
+    {
+        var lacking = false;
+        var filled = PlacePattern().Replace(text, match =>
+        {
+            var said = Figure(match, rows);
+            lacking |= said == Missing;
+            return said;
+        });
+        return lacking ? null : filled;
+    }
+
+    private static string Figure(Match match, IReadOnlyList<FigureRow> rows)
     {
         var row = rows.First(row => row.Name == match.Groups["name"].Value);
-        var said = match.Groups["what"].Value switch
+        return match.Groups["what"].Value switch
         {
             "now" => row.Text(row.Now),
             "of" => row.Text(row.Then?.Of),
@@ -31,8 +43,7 @@ internal static partial class ClaimText
             "text" => row.Text(row.Reported),
             _ => row.Text(row.Then),
         };
-        return said == Missing ? $"({said})" : said;
-    });
+    }
 
     [GeneratedRegex(@"\{(?<name>[a-z0-9-]+)(?::(?<what>now|of|over|when|text))?\}")]
     private static partial Regex PlacePattern();
