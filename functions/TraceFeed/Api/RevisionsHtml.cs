@@ -34,7 +34,7 @@ internal sealed class RevisionsHtml(SiteLinks links, SiteSettings site)
         var shown = read.Record.Periods.Reverse().Take(ApiLimits.Periods).ToList();
         page.Markup(ContentHtml.Of([new DataTable(
             NumberText.Capped("First and latest figures, the latest period first; each leads to the change that set it, as JSON", shown.Count, read.Record.Periods.Count),
-            ["Period", "First figure", "Published", "Latest figure", "Published", "Difference", "Revisions", "Standing"],
+            ["Period", "First figure", "Publication of", "Latest figure", "Publication of", "Difference", "Revisions", "Standing"],
             [.. shown.Select(period => Row(series, definition, period))])], links));
         return page.Markup($"<footer><p>{page.Link(SiteLinks.SeriesVintages(id), "Every value that it has had")}</p></footer>").Close();
     }

@@ -39,6 +39,22 @@ public sealed class OfficialDerivedTests
         }
     }
 
+    [Fact]
+    public void From_rounded_shares_three_weeks_would_read_a_tenth_more_as_claim_d_says()
+    {
+        var derived = Of(September);
+        var printed = SlowFigure.Read(Workbooks.Value[0], Definition).Where(line => line.Value is not null).ToDictionary(line => line.Key, line => decimal.Parse(line.Value!, CultureInfo.InvariantCulture));
+        var different =
+            from week in Enumerable.Range(1, 13)
+            let rounded = new[] { "cases-transferred/cases-reached-percent", "cases-gave-contacts/cases-gave-contacts-percent", "contacts/contacts-reached-percent" }
+                .Select(share => printed[$"{share}/nation:E92000001/handler=all {Week(week)}"]).Aggregate(100m, (product, share) => product * share / 100)
+            let percent = Math.Round(rounded, 1, MidpointRounding.AwayFromZero)
+            where percent != decimal.Parse(derived[$"indicators/chain-reached-percent/nation:E92000001/handler=all {Week(week)}"], CultureInfo.InvariantCulture)
+            select (week, percent);
+
+        Assert.Equal([(2, 44.2m), (6, 44.2m), (11, 44.4m)], different);
+    }
+
     [Theory]
     [InlineData(1, 44_869, 44_992, "99.7", 5_288, 10_066, "52.5")]
     [InlineData(9, 148_631, 151_699, "98.0", 51_516, 91_747, "56.2")]
