@@ -1,0 +1,100 @@
+using System.Globalization;
+using TraceFeed.Pipeline;
+using TraceFeed.Sources;
+using TraceFeed.Storage.Tests.Pipeline;
+
+namespace TraceFeed.Storage.Tests.Scale;
+
+/// <summary>A source that publishes every week, taken through the whole pipeline, and what one publication more costs.</summary>
+internal sealed class WeeklyHistory : IDisposable
+{
+    private readonly Watch watch;
+    private int published;
+
+    private WeeklyHistory(Watch watch) => this.watch = watch;
+
+    public static async Task<WeeklyHistory> NewAsync(AzuriteFixture azurite)
+    {
+        var history = new WeeklyHistory(await Watch.NewAsync(azurite, WeeklySource.Catalog));
+        // No other source is due while the test lasts, however far its clock goes.
+        foreach (var source in Others)
+        {
+            await history.watch.Editions.LookedAsync(source.Id, new Look(DateTimeOffset.MaxValue.AddYears(-1), null), CancellationToken.None);
+        }
+
+        return history;
+    }
+
+    /// <summary>Takes publications in until there are so many, each in its week, and renders the last.</summary>
+    public async Task GrowAsync(int publications)
+    {
+        for (var week = published + 1; week <= publications; week++)
+        {
+            watch.Site.Publish(WeeklySource.Id, week, WeeklySource.File(week));
+        }
+
+        published = publications;
+        watch.Clock.Now = Day(published);
+        await watch.Discoverer.RunAsync(CancellationToken.None);
+        while (await NextAsync() is { } message)
+        {
+            watch.Clock.Now = Day(int.Parse(message.Publication.Split('-')[^1], CultureInfo.InvariantCulture));
+            await watch.Ingestor.RunAsync(message, CancellationToken.None);
+        }
+
+        watch.Clock.Now = Day(published);
+        await RenderAsync();
+    }
+
+    /// <summary>What the calls of one publication more are, and of looks that find none, by stage.</summary>
+    public async Task<IReadOnlyList<(string Stage, StorageCalls Calls)>> MeasureAsync()
+    {
+        watch.Site.Publish(WeeklySource.Id, ++published, WeeklySource.File(published));
+        watch.Clock.Now = Day(published);
+        return
+        [
+            ("the look that finds it", await CountAsync(() => watch.Discoverer.RunAsync(CancellationToken.None))),
+            ("taking it in", await CountAsync(TakeInAsync)),
+            ("rendering", await CountAsync(RenderAsync)),
+            ("a look that finds nothing new", await CountAsync(LaterAsync)),
+            ("asking the newest file again", await CountAsync(TakeInAsync)),
+            ("rendering when nothing is new", await CountAsync(RenderAsync)),
+        ];
+    }
+
+    public void Dispose() => watch.Dispose();
+
+    private static IEnumerable<SourceDefinition> Others => WeeklySource.Catalog.Sources.Where(source => source.Id != WeeklySource.Id);
+
+    private static DateTimeOffset Day(int week) => new(WeeklyCounts.PublishedWith(week), new TimeOnly(10, 0), TimeSpan.Zero);
+
+    private Task LaterAsync()
+    {
+        watch.Clock.Now += TimeSpan.FromMinutes(15);
+        return watch.Discoverer.RunAsync(CancellationToken.None);
+    }
+
+    private async Task TakeInAsync() => await watch.Ingestor.RunAsync((await NextAsync())!, CancellationToken.None);
+
+    // By a process that has just started, as one that is needed once a week has.
+    private Task RenderAsync() => watch.NewPublisher().RunAsync(CancellationToken.None);
+
+    private async Task<IngestMessage?> NextAsync()
+    {
+        var queue = watch.Queue(WorkQueues.Ingest);
+        if ((await queue.ReceiveMessageAsync()).Value is not { } message)
+        {
+            return null;
+        }
+
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        return IngestMessage.Of(message.Body);
+    }
+
+    private async Task<StorageCalls> CountAsync(Func<Task> stage)
+    {
+        watch.Traffic.Forget();
+        await stage();
+        return StorageCalls.Of(watch.Traffic.Calls.Where(call => !Others.Any(source => call.Contains(Uri.EscapeDataString($"'{source.Id}'"), StringComparison.Ordinal))));
+    }
+}
