@@ -1,10 +1,14 @@
 namespace TraceFeed.Storage.Tests.Scale;
 
 /// <summary>Calls to storage by what is paid for them.</summary>
-internal sealed record StorageCalls(int TableReads, int TableWrites, int BlobReads, int BlobWrites, int Messages)
+internal sealed record StorageCalls(int TableReads, int TableWrites, int BlobReads, int BlobWrites, int Queues)
 {
     /// <summary>All of them.</summary>
-    public int All => TableReads + TableWrites + BlobReads + BlobWrites + Messages;
+    public int All => TableReads + TableWrites + BlobReads + BlobWrites + Queues;
+
+    /// <summary>What is more than in another count.</summary>
+    public static StorageCalls operator -(StorageCalls a, StorageCalls b) =>
+        new(a.TableReads - b.TableReads, a.TableWrites - b.TableWrites, a.BlobReads - b.BlobReads, a.BlobWrites - b.BlobWrites, a.Queues - b.Queues);
 
     /// <summary>Counts calls as <see cref="StorageTraffic"/> tells them, those that take messages from a queue left out: the Functions host makes them, and others than a test does.</summary>
     public static StorageCalls Of(IEnumerable<string> calls)

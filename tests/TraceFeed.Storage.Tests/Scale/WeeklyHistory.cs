@@ -1,4 +1,5 @@
 using System.Globalization;
+using TraceFeed.Feeds;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
 using TraceFeed.Storage.Tests.Pipeline;
@@ -8,8 +9,12 @@ namespace TraceFeed.Storage.Tests.Scale;
 /// <summary>A source that publishes every week, taken through the whole pipeline, and what one publication more costs.</summary>
 internal sealed class WeeklyHistory : IDisposable
 {
+    /// <summary>The stage whose calls an archive adds to.</summary>
+    public const string Rendering = "rendering it";
+
     private readonly Watch watch;
     private int published;
+    private bool wroteArchive;
 
     private WeeklyHistory(Watch watch) => this.watch = watch;
 
@@ -46,20 +51,38 @@ internal sealed class WeeklyHistory : IDisposable
         await RenderAsync();
     }
 
-    /// <summary>What the calls of one publication more are, and of looks that find none, by stage.</summary>
-    public async Task<IReadOnlyList<(string Stage, StorageCalls Calls)>> MeasureAsync()
+    /// <summary>The calls of one publication more that fills no archive, and of looks that find none, by stage.</summary>
+    public async Task<IReadOnlyDictionary<string, StorageCalls>> MeasureAsync()
     {
-        watch.Site.Publish(WeeklySource.Id, ++published, WeeklySource.File(published));
-        watch.Clock.Now = Day(published);
-        return
-        [
-            ("the look that finds it", await CountAsync(() => watch.Discoverer.RunAsync(CancellationToken.None))),
-            ("taking it in", await CountAsync(TakeInAsync)),
-            ("rendering", await CountAsync(RenderAsync)),
-            ("a look that finds nothing new", await CountAsync(LaterAsync)),
-            ("asking the newest file again", await CountAsync(TakeInAsync)),
-            ("rendering when nothing is new", await CountAsync(RenderAsync)),
-        ];
+        Dictionary<string, StorageCalls> stages;
+        do
+        {
+            stages = await PublishAsync();
+        }
+        while (wroteArchive);
+        stages.Add("a look that finds nothing new", await CountAsync(LaterAsync));
+        stages.Add("asking for the newest file again", await CountAsync(TakeInAsync));
+        stages.Add("rendering when nothing is new", await CountAsync(RenderAsync));
+        return stages;
+    }
+
+    /// <summary>What rendering calls more often when a publication fills an archive, which is not the first.</summary>
+    public async Task<StorageCalls> MeasureArchiveAsync(StorageCalls without)
+    {
+        Dictionary<string, StorageCalls> stages;
+        do
+        {
+            stages = await PublishAsync();
+        }
+        while (!wroteArchive);
+        return stages[Rendering] - without;
+    }
+
+    /// <summary>How many publications fill an archive.</summary>
+    public async Task<int> ArchiveEveryAsync()
+    {
+        var archives = new FeedArchives(await watch.Index.RowsAsync(FeedSubject.All, above: 0, CancellationToken.None));
+        return archives[archives.Count].Count;
     }
 
     public void Dispose() => watch.Dispose();
@@ -67,6 +90,20 @@ internal sealed class WeeklyHistory : IDisposable
     private static IEnumerable<SourceDefinition> Others => WeeklySource.Catalog.Sources.Where(source => source.Id != WeeklySource.Id);
 
     private static DateTimeOffset Day(int week) => new(WeeklyCounts.PublishedWith(week), new TimeOnly(10, 0), TimeSpan.Zero);
+
+    private async Task<Dictionary<string, StorageCalls>> PublishAsync()
+    {
+        watch.Site.Publish(WeeklySource.Id, ++published, WeeklySource.File(published));
+        watch.Clock.Now = Day(published);
+        var stages = new Dictionary<string, StorageCalls>
+        {
+            ["the look that finds it"] = await CountAsync(() => watch.Discoverer.RunAsync(CancellationToken.None)),
+            ["taking it in"] = await CountAsync(TakeInAsync),
+            [Rendering] = await CountAsync(RenderAsync),
+        };
+        wroteArchive = watch.Traffic.Calls.Any(call => call.StartsWith("PUT /public/archive/", StringComparison.Ordinal));
+        return stages;
+    }
 
     private Task LaterAsync()
     {
