@@ -9,10 +9,7 @@ public sealed class StorageCallTests(AzuriteFixture azurite)
         using var history = await WeeklyHistory.NewAsync(azurite);
         var stages = await MeasuredAsync(history, 12);
         Assert.Equal(stages, await MeasuredAsync(history, 18));
-        foreach (var (stage, calls) in stages)
-        {
-            ScalePage.Has(ScalePage.Line(stage, [.. ScalePage.Sizes.Select(_ => calls.All)], calls));
-        }
+        ScalePage.Has(stages.Select(stage => ScalePage.Line(stage.Key, [.. ScalePage.Sizes.Select(_ => stage.Value.All)], stage.Value)));
     }
 
     [Fact]
@@ -29,12 +26,11 @@ public sealed class StorageCallTests(AzuriteFixture azurite)
         }
 
         Assert.Equal(10, await history.ArchiveEveryAsync());
-        foreach (var stage in measured[0].Keys)
-        {
-            ScalePage.Has(ScalePage.Line(stage, [.. measured.Select(size => size[stage].All)], measured[^1][stage]));
-        }
-
-        ScalePage.Has(ScalePage.Line("besides, when it fills an archive", [.. archives.Select(calls => calls.All)], archives[^1]));
+        ScalePage.Has(
+        [
+            .. measured[0].Keys.Select(stage => ScalePage.Line(stage, [.. measured.Select(size => size[stage].All)], measured[^1][stage])),
+            ScalePage.Line("besides, when it fills an archive", [.. archives.Select(calls => calls.All)], archives[^1]),
+        ]);
     }
 
     private static async Task<IReadOnlyDictionary<string, StorageCalls>> MeasuredAsync(WeeklyHistory history, int publications)
