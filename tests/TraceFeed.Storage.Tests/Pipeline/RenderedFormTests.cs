@@ -50,6 +50,23 @@ public sealed class RenderedFormTests(AzuriteFixture azurite)
         }
     }
 
+    [Theory]
+    [InlineData("PUT /public/log-index/0")]
+    [InlineData("PUT /public/log-index/rows")]
+    public async Task A_publisher_that_dies_beside_a_part_of_the_index_leaves_each_row_in_it_once(string write)
+    {
+        using var watch = await WatchAsync();
+        await watch.Ledger.CommitAsync("a", WeeklyCounts.File(2), 2);
+        watch.Traffic.DiesAfter = call => call == write;
+        await Assert.ThrowsAsync<DiedException>(() => watch.NewPublisher().RunAsync(CancellationToken.None));
+        watch.Traffic.DiesAfter = _ => false;
+        await watch.NewPublisher().RunAsync(CancellationToken.None);
+
+        var derby = (await watch.Areas.FindAsync("E06000015", CancellationToken.None))!;
+        Assert.Equal([1, 2, 3], (await watch.Index.RowsAsync(FeedSubject.OfArea("E06000015", derby), above: 0, CancellationToken.None)).Select(row => row.Row));
+        Assert.Equal([1, 2, 3], (await watch.Index.RowsAsync(FeedSubject.All, above: 0, CancellationToken.None)).Select(row => row.Row));
+    }
+
     [Fact]
     public async Task A_publisher_that_was_overtaken_leaves_the_later_rendering_alone()
     {

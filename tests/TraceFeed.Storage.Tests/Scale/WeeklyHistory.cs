@@ -85,6 +85,13 @@ internal sealed class WeeklyHistory : IDisposable
         return archives[archives.Count].Count;
     }
 
+    /// <summary>How many publications there are, and how many rows the index has of everything and of an area that each of them states.</summary>
+    public async Task<(int Published, int Rows, int OfArea)> IndexedAsync()
+    {
+        var derby = WeeklySource.Catalog.Areas.First(area => area.Name == "Derby");
+        return (published, (await watch.Index.RowsAsync(FeedSubject.All, above: 0, CancellationToken.None)).Count, (await watch.Index.RowsAsync(FeedSubject.OfArea(derby.Key, derby), above: 0, CancellationToken.None)).Count);
+    }
+
     public void Dispose() => watch.Dispose();
 
     private static IEnumerable<SourceDefinition> Others => WeeklySource.Catalog.Sources.Where(source => source.Id != WeeklySource.Id);
