@@ -56,6 +56,15 @@ public sealed class ScalePageTests
         Assert.True(missing.Count == 0, $"docs/scale.md, A month, lacks\n{string.Join('\n', missing)}");
     }
 
+    [Fact]
+    public void What_the_page_says_in_short_is_what_it_works_out()
+    {
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"One source costs about ${Total(1):N0} a month, twenty cost ${Total(20):N0}, a thousand ${Total(1_000):N0}, most of it for looking"), Page, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"all but {(Total(1) - Cost("10,000 calls of queues", Polls / 10_000)) * 100:N0} cents are polls of the queues"), Page, StringComparison.Ordinal);
+        var looking = Looks(1_000) * Input("gigabytes of an instance") * (Input("seconds of a look at a source") + Input("seconds billed of an execution at least"));
+        Assert.InRange(Cost("GB-second", looking) / Total(1_000), 0.75m, 0.85m);
+    }
+
     private static decimal Publications(int sources) => sources * Days / Input("days between publications");
 
     private static decimal Looks(int sources) => sources * Days * MinutesADay / Input("minutes between looks at a source");
@@ -85,8 +94,11 @@ public sealed class ScalePageTests
         var ofRun = Input("queues asked for messages given up");
         var messages = Looks(sources) + Publications(sources) + Starts;
         return (Runs * ofRun) + (Looks(sources) * (Quiet("queue") - ofRun)) + (Publications(sources) * (News("queue") - ofRun)) + Starts + (2 * messages)
-            + (Input("queues asked for messages given up") * Days * MinutesADay * 60 / Input("seconds between polls of a queue"));
+            + Polls;
     }
+
+    // Of each queue that the host takes messages from; as many are asked for messages given up.
+    private static decimal Polls => Input("queues asked for messages given up") * Days * MinutesADay * 60 / Input("seconds between polls of a queue");
 
     private static decimal Quiet(string kind) => Measured("a look that finds nothing new", kind) + Measured("asking for the newest file again", kind);
 
