@@ -20,7 +20,7 @@ internal static class OfficialSequences
     public const string NationDaily = "cases/cases-daily/nation:E92000001";
 
     /// <summary>Whether what takes long is asked for too, as continuous integration does.</summary>
-    public static bool IsSlowAsked => Environment.GetEnvironmentVariable("TRACEFEED_SLOW_TESTS") == "1";
+    public static bool IsSlowAsked => SlowTests.AreAsked;
 
     /// <summary>Why a test of the largest files is skipped.</summary>
     public const string Slow = "Set TRACEFEED_SLOW_TESTS=1 to take the daily cases in England after 3 July 2020 and what else takes long.";

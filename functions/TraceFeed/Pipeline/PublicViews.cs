@@ -19,12 +19,12 @@ public sealed class PublicViews(StorageAccount storage)
     /// <summary>How long a cache may keep a view unasked.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
-    /// <summary>Stores a view unless the same bytes are there.</summary>
+    /// <summary>Stores a view unless the same bytes are there, or a rendering up to a later row.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="row">The log row it is rendered up to, for a view that is rendered when it is asked for; null for others.</param>
+    /// <param name="row">The log row it is rendered up to; null for a view that is of one row only.</param>
     /// <returns>Whether its bytes were written.</returns>
     public async Task<bool> PutAsync(string name, byte[] content, string contentType, CancellationToken cancellation, long? row = null)
     {
@@ -38,9 +38,15 @@ public sealed class PublicViews(StorageAccount storage)
             if (await PropertiesAsync(blob, cancellation) is { } there)
             {
                 conditions = new BlobRequestConditions { IfMatch = there.ETag };
+                var through = RowOf(there.Metadata);
+                if (row < through)
+                {
+                    return false;
+                }
+
                 if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
                 {
-                    if (row is not null)
+                    if (row > through)
                     {
                         metadata[ModifiedKey] = there.Metadata[ModifiedKey];
                         await blob.SetMetadataAsync(metadata, conditions, cancellation);
@@ -101,13 +107,15 @@ public sealed class PublicViews(StorageAccount storage)
             var found = (await storage.Public.GetBlobClient(name).DownloadContentAsync(cancellation)).Value;
             var metadata = found.Details.Metadata;
             var view = new Representation(found.Content.ToMemory(), metadata[HashKey], DateTimeOffset.Parse(metadata[ModifiedKey], CultureInfo.InvariantCulture), found.Details.ContentType, MaxAge);
-            return (view with { Immutable = metadata.ContainsKey(ImmutableKey) }, metadata.TryGetValue(RowKey, out var row) ? long.Parse(row, CultureInfo.InvariantCulture) : 0);
+            return (view with { Immutable = metadata.ContainsKey(ImmutableKey) }, RowOf(metadata));
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
             return null;
         }
     }
+
+    private static long RowOf(IDictionary<string, string> metadata) => metadata.TryGetValue(RowKey, out var row) ? long.Parse(row, CultureInfo.InvariantCulture) : 0;
 
     // For whoever reads the container itself: what the site says by ConditionalGet.
     private static BlobHttpHeaders Headers(string contentType, bool immutable) => new() { ContentType = contentType, CacheControl = ConditionalGet.CacheControl(immutable, MaxAge) };

@@ -38,11 +38,14 @@ public static class ViewNames
     // Raised by one whenever the same commit is rendered otherwise.
     private const int VintageForm = 2;
 
-    /// <summary>A page of the index of the log by feed, which is not served.</summary>
+    /// <summary>A page of the index of the log by area, which is not served.</summary>
     internal static string Index(long number) => string.Create(CultureInfo.InvariantCulture, $"{IndexFolder}{number}");
 
-    /// <summary>What the names of all its pages begin with.</summary>
-    internal const string IndexFolder = "feed-index/";
+    /// <summary>The rows of the index of the log by feed, which is not served.</summary>
+    internal const string IndexedRows = IndexFolder + "rows";
+
+    /// <summary>What the names of all parts of the index begin with.</summary>
+    internal const string IndexFolder = "log-index/";
 
     private static string Of(SiteSettings site) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{AreaForm} {site.BaseUrl.AbsoluteUri} {site.Notice}"))))[..16];
 

@@ -5,7 +5,10 @@ using TraceFeed.Sources;
 
 namespace TraceFeed.Pipeline;
 
-/// <summary>Renders the feeds and pages whose content changed. Views are made from the log alone; rendering again changes nothing.</summary>
+/// <summary>
+/// Renders the feeds and pages whose content changed: of a source only when it has a row that is not rendered, or when everything is rendered in
+/// another <see cref="RenderedForm"/>. Views are made from the log alone; rendering again changes nothing.
+/// </summary>
 public sealed class ViewPublisher(
     DefinitionCatalog catalog, StorageAccount storage, PublicViews views, FeedIndex index, FeedDocuments documents, ArchiveViews archives, SiteSettings site, ILogger<ViewPublisher> logger)
 {
@@ -15,6 +18,7 @@ public sealed class ViewPublisher(
     private readonly CommitReader commits = new(storage);
     private readonly PublishedMark mark = new(storage);
     private readonly SiteLinks links = new(site.BaseUrl);
+    private readonly string form = RenderedForm.Of(catalog, site);
 
     /// <summary>Renders what a message asks for, in its trace.</summary>
     public async Task RunAsync(PublishMessage message, CancellationToken cancellation)
@@ -36,12 +40,17 @@ public sealed class ViewPublisher(
         using var span = PipelineTrace.Rendering();
         for (var done = false; !done;)
         {
-            var (rendered, tag) = await mark.ReadAsync(cancellation);
+            var (rendered, renderedForm, tag) = await mark.ReadAsync(cancellation);
             var head = await commits.HeadAsync(cancellation);
+            if (rendered == head && renderedForm == form)
+            {
+                return;
+            }
+
             var items = new LoggedItems(catalog, storage);
             var tally = new ChangeTally();
-            var (count, changed) = await ItemsAsync(rendered, head, items, tally, cancellation);
-            foreach (var subject in catalog.Sources.Select(FeedSubject.OfSource).Prepend(FeedSubject.All))
+            var (count, changed, news) = await ItemsAsync(rendered, head, items, tally, cancellation);
+            foreach (var subject in catalog.Sources.Where(source => renderedForm != form || news.Contains(source.Id)).Select(FeedSubject.OfSource).Prepend(FeedSubject.All))
             {
                 // Archives first: what the newest document leads to is there.
                 var archived = await archives.RenderAsync(subject, items, cancellation);
@@ -50,14 +59,14 @@ public sealed class ViewPublisher(
                 foreach (var format in FeedFormat.Feed)
                 {
                     count++;
-                    changed += await views.PutAsync(ViewNames.Feed(subject, format.Name), format.Render(feed), format.ContentType, cancellation) ? 1 : 0;
+                    changed += await PutAsync(ViewNames.Feed(subject, format.Name), format.Render(feed), format.ContentType, feed, cancellation);
                 }
 
                 count++;
-                changed += await views.PutAsync(ViewNames.Page(subject), subject.Source is null ? HtmlPages.Home(feed) : HtmlPages.Source(feed), HtmlPages.ContentType, cancellation) ? 1 : 0;
+                changed += await PutAsync(ViewNames.Page(subject), subject.Source is null ? HtmlPages.Home(feed) : HtmlPages.Source(feed), HtmlPages.ContentType, feed, cancellation);
             }
 
-            done = await mark.TryMoveAsync(head, tag, cancellation);
+            done = await mark.TryMoveAsync(head, form, tag, cancellation);
             if (done)
             {
                 // Whoever moves the mark over a row counts its changes, and nobody else.
@@ -69,10 +78,15 @@ public sealed class ViewPublisher(
         }
     }
 
+    // With its newest row, so that a publisher that was overtaken leaves the later rendering alone: nobody would come back for it.
+    private async Task<int> PutAsync(string name, byte[] content, string contentType, FeedDocument feed, CancellationToken cancellation) =>
+        await views.PutAsync(name, content, contentType, cancellation, feed.Items.Count == 0 ? 0 : feed.Items[0].Row) ? 1 : 0;
+
     // An item's page is rendered once, when its commit is first seen, and never edited.
-    private async Task<(int Count, int Changed)> ItemsAsync(long rendered, long head, LoggedItems kept, ChangeTally tally, CancellationToken cancellation)
+    private async Task<(int Count, int Changed, IReadOnlySet<string> News)> ItemsAsync(long rendered, long head, LoggedItems kept, ChangeTally tally, CancellationToken cancellation)
     {
         int count = 0, changed = 0;
+        var news = new HashSet<string>(StringComparer.Ordinal);
         var indexed = await index.ThroughAsync(cancellation);
         for (var row = Math.Min(rendered, indexed) + 1; row <= head; row++)
         {
@@ -88,18 +102,20 @@ public sealed class ViewPublisher(
                 kept.Keep(row, items);
             }
 
-            if (row > rendered)
+            if (row <= rendered)
             {
-                tally.Add(commit);
+                continue;
             }
 
-            foreach (var item in row > rendered ? items : [])
+            tally.Add(commit);
+            news.Add(commit.Source);
+            foreach (var item in items)
             {
                 count++;
                 changed += await views.PutAsync(ViewNames.Item(item.Source, item.Ordinal, item.Subject), HtmlPages.Item(item, site.BaseUrl, site.Notice), HtmlPages.ContentType, cancellation) ? 1 : 0;
             }
         }
 
-        return (count, changed);
+        return (count, changed, news);
     }
 }

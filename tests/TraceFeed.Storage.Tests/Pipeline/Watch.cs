@@ -16,7 +16,7 @@ internal sealed class Watch : IDisposable
 {
     private readonly OriginalClient client;
 
-    private Watch(StorageAccount storage, StorageTraffic traffic, DefinitionCatalog catalog, PublishedSite site, HttpMessageHandler handler)
+    private Watch(StorageAccount storage, StorageTraffic traffic, DefinitionCatalog catalog, PublishedSite site, HttpMessageHandler handler, bool recordsByHand)
     {
         (Traffic, Site, Ledger) = (traffic, site, new Ledger(storage, catalog));
         client = new OriginalClient(handler, new FetchPolicy { Retries = 0 });
@@ -24,15 +24,16 @@ internal sealed class Watch : IDisposable
         Editions = new EditionTable(storage.Editions);
         Views = new PublicViews(storage);
         Discoverer = new Discoverer(catalog, client, Editions, new StatusEvents(storage), new LateRecorder(storage, Clock), Queues, Clock, Told);
-        Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
-        var settings = new SiteSettings(new Uri("https://feeds.example"));
+        Ingestor = new Ingestor(catalog, client, storage, Editions, new Committer(storage, recordsByHand ? Clock : TimeProvider.System), new LateRecorder(storage, Clock), Queues, Clock, NullLogger<Ingestor>.Instance);
         Index = new FeedIndex(storage);
-        var documents = new FeedDocuments(catalog, Index, settings);
+        var documents = new FeedDocuments(catalog, Index, Settings);
         var archives = new ArchiveViews(catalog, storage, Views, documents);
-        Areas = new AreaViews(catalog, storage, Views, Index, documents, settings);
+        Areas = new AreaViews(catalog, storage, Views, Index, documents, Settings);
         Feeds = new FeedAnswers(catalog, storage, Views, documents, Areas, archives);
-        Publisher = new ViewPublisher(catalog, storage, Views, Index, documents, archives, settings, NullLogger<ViewPublisher>.Instance);
+        Publisher = NewPublisher();
     }
+
+    private static SiteSettings Settings { get; } = new(new Uri("https://feeds.example"));
 
     public ClockByHand Clock { get; } = new();
 
@@ -66,12 +67,16 @@ internal sealed class Watch : IDisposable
     public static Task<Watch> NewAsync(AzuriteFixture azurite, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, params string[] sources) =>
         NewAsync(azurite, WeeklyCounts.Catalog(sources.Length == 0 ? ["a"] : sources), handler);
 
-    public static async Task<Watch> NewAsync(AzuriteFixture azurite, DefinitionCatalog catalog, Func<HttpMessageHandler, HttpMessageHandler>? handler = null)
+    /// <param name="azurite">The storage.</param>
+    /// <param name="catalog">The sources.</param>
+    /// <param name="handler">What stands between the site and the client; null for nothing.</param>
+    /// <param name="recordsByHand">Whether publications are recorded at the time of <see cref="Clock"/> and not now.</param>
+    public static async Task<Watch> NewAsync(AzuriteFixture azurite, DefinitionCatalog catalog, Func<HttpMessageHandler, HttpMessageHandler>? handler = null, bool recordsByHand = false)
     {
         var traffic = new StorageTraffic();
         var storage = await traffic.ConnectAsync(azurite.NewAccount());
         var site = new PublishedSite();
-        var watch = new Watch(storage, traffic, catalog, site, handler?.Invoke(site.Handler()) ?? site.Handler());
+        var watch = new Watch(storage, traffic, catalog, site, handler?.Invoke(site.Handler()) ?? site.Handler(), recordsByHand);
         await watch.Queues.CreateAsync(CancellationToken.None);
         return watch;
     }
@@ -120,6 +125,16 @@ internal sealed class Watch : IDisposable
         }
 
         return asked;
+    }
+
+    /// <summary>A publisher of a process that has just started: it has read nothing yet.</summary>
+    /// <param name="site">What the site says of itself; null for what it said before.</param>
+    /// <param name="catalog">The sources; null for those of before.</param>
+    public ViewPublisher NewPublisher(SiteSettings? site = null, DefinitionCatalog? catalog = null)
+    {
+        var (settings, sources, index) = (site ?? Settings, catalog ?? Ledger.Catalog, new FeedIndex(Ledger.Storage));
+        var documents = new FeedDocuments(sources, index, settings);
+        return new ViewPublisher(sources, Ledger.Storage, Views, index, documents, new ArchiveViews(sources, Ledger.Storage, Views, documents), settings, NullLogger<ViewPublisher>.Instance);
     }
 
     public async Task<int> WaitingAsync() => (await Queue(WorkQueues.Ingest).GetPropertiesAsync()).Value.ApproximateMessagesCount;

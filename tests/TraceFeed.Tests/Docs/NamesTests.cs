@@ -35,6 +35,7 @@ public sealed partial class NamesTests
     [InlineData("docs/architecture.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/disclosure.md")]
+    [InlineData("docs/scale.md")]
     public void Every_test_that_a_document_names_exists(string document)
     {
         var tests = Repository.Files("tests").Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
