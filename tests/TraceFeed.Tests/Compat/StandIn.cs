@@ -1,15 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace TraceFeed.Tests.Compat;
 
-/// <summary>What the stand-ins in compat/ let others see.</summary>
+/// <summary>What the stand-in in compat/ lets others see.</summary>
 internal static class StandIn
 {
-    private static readonly Assembly[] Assemblies = [typeof(TableClient).Assembly, typeof(FunctionsApplication).Assembly];
+    private static readonly Assembly Stand = typeof(FunctionsApplication).Assembly;
 
     /// <summary>Skips the test where the official packages are at work; there the builder and the triggers are not in one assembly.</summary>
     public static void Require() =>
@@ -17,14 +16,13 @@ internal static class StandIn
 
     /// <summary>Every visible type in the order of namespaces and names, each with its own visible members.</summary>
     public static IEnumerable<(Type Type, IReadOnlyList<MemberInfo> Members)> Types =>
-        from assembly in Assemblies
-        from type in assembly.GetExportedTypes()
+        from type in Stand.GetExportedTypes()
         orderby type.Namespace, type.FullName
         select (type, (IReadOnlyList<MemberInfo>)[.. type.IsEnum ? [] : Members(type)]);
 
     /// <summary>Whether a member is there because of an interface of somebody else's, which has no line of its own in what is known of a type.</summary>
     public static bool IsOfInterface(MemberInfo member, string named) => member is MethodInfo method && method.DeclaringType!.GetInterfaces()
-        .Where(one => !Assemblies.Contains(one.Assembly) && one.Name.StartsWith(named, StringComparison.Ordinal))
+        .Where(one => one.Assembly != Stand && one.Name.StartsWith(named, StringComparison.Ordinal))
         .Any(one => method.DeclaringType.GetInterfaceMap(one).TargetMethods.Contains(method));
 
     // What overrides a member of another assembly's type is that type's.
@@ -34,7 +32,7 @@ internal static class StandIn
         {
             ConstructorInfo constructor => IsSeen(constructor) && !constructor.IsStatic,
             PropertyInfo property => property.GetMethod is { } get && IsSeen(get),
-            MethodInfo method => IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) && Assemblies.Contains(method.GetBaseDefinition().DeclaringType!.Assembly),
+            MethodInfo method => IsSeen(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)) && method.GetBaseDefinition().DeclaringType!.Assembly == Stand,
             FieldInfo field => field.IsPublic && !field.IsDefined(typeof(CompilerGeneratedAttribute)),
             _ => false,
         })
