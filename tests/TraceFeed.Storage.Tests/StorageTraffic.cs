@@ -41,7 +41,7 @@ internal sealed class StorageTraffic : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var uri = message.Request.Uri.ToUri();
-        var call = $"{message.Request.Method} /{string.Join('/', uri.AbsolutePath.Split('/')[2..])}{Uri.UnescapeDataString(uri.Query)}";
+        var call = $"{message.Request.Method} /{Uri.UnescapeDataString(string.Join('/', uri.AbsolutePath.Split('/')[2..]) + uri.Query)}";
         calls.Enqueue(call);
         Die(DiesBefore(call));
         await ProcessNextAsync(message, pipeline);

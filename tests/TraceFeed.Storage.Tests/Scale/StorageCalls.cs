@@ -27,7 +27,7 @@ internal sealed record StorageCalls(int TableReads, int TableWrites, int BlobRea
         }
 
         // A name in brackets, or a batch, is Table storage's way to say what it is about.
-        var table = path.StartsWith("/$batch", StringComparison.Ordinal) || path.Contains('(', StringComparison.Ordinal) || path is "/log" or "/editions" or "/vintages" or "/events";
+        var table = path.EndsWith("/$batch", StringComparison.Ordinal) || path.Contains('(', StringComparison.Ordinal) || path.Split('?')[0] is "/log" or "/editions" or "/vintages" or "/events";
         return (table, method) switch
         {
             (true, "GET") => "table read",

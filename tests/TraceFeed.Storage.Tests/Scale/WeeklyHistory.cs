@@ -139,6 +139,6 @@ internal sealed class WeeklyHistory : IDisposable
     {
         watch.Traffic.Forget();
         await stage();
-        return StorageCalls.Of(watch.Traffic.Calls.Where(call => !Others.Any(source => call.Contains(Uri.EscapeDataString($"'{source.Id}'"), StringComparison.Ordinal))));
+        return StorageCalls.Of(watch.Traffic.Calls.Where(call => !Others.Any(source => call.Contains($"'{source.Id}'", StringComparison.Ordinal))));
     }
 }
