@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TraceFeed.Feeds;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
 using TraceFeed.Sources;
@@ -24,6 +25,10 @@ public sealed class NumberTests
         Assert.Contains("put back for five seconds", Architecture, StringComparison.Ordinal);
         Assert.Contains("after the fifth time moves to", Architecture, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_changes_that_the_items_of_a_publication_share_are_those_of_the_code() =>
+        Assert.Contains(FormattableString.Invariant($"share {FeedLimits.ChangesOfPublication} changes (`FeedLimits.ChangesOfPublication`)"), Architecture, StringComparison.Ordinal);
 
     [Fact]
     public void The_days_before_publication_are_those_of_the_definition()
