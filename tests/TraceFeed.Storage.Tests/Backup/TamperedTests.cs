@@ -29,7 +29,7 @@ public sealed class TamperedTests(AzuriteFixture azurite)
         await RefusedAsync("is no SHA-256 with a path", () => File.AppendAllText(Sums(), "hello\n"));
         await RefusedAsync("gives originals/" + Elsewhere[1..] + "1 another SHA-256 than its name", () => List("originals/" + Elsewhere[1..] + "1"));
         await RefusedAsync("names log.ndjson again", () => List("log.ndjson"));
-        await RefusedAsync("SHA256SUMS, which an export writes last, is missing", () => File.Delete(Sums()));
+        await RefusedAsync("SHA256SUMS, which an export writes last, is missing or empty", () => File.Delete(Sums()));
         await RefusedAsync("does not list events.ndjson", () => File.WriteAllLines(Sums(), File.ReadAllLines(Sums()).Where(line => !line.EndsWith("  events.ndjson", StringComparison.Ordinal))));
 
         // By somebody who gives the list the hashes of what was altered.
@@ -84,6 +84,26 @@ public sealed class TamperedTests(AzuriteFixture azurite)
                 File.WriteAllLines(Sums(), File.ReadAllLines(Sums()).Select(line => line.EndsWith("  " + path, StringComparison.Ordinal) ? $"{hash}  {path}" : line));
             }
         }
+    }
+
+    [Theory]
+    [InlineData("log.ndjson", "log.ndjson does not have the SHA-256")]
+    [InlineData("SHA256SUMS", "is missing or empty")]
+    public async Task A_pipe_in_the_place_of_a_file_is_not_waited_for(string path, string problem)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among files.");
+        using var kept = await BackedUp.NewAsync(azurite);
+        await kept.ExportAsync();
+        var file = Path.Combine(kept.Folder, path);
+        File.Delete(file);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [file]))
+        {
+            await pipe.WaitForExitAsync();
+        }
+
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Task.Run(() => kept.ImportAsync(kept.Storage)).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
