@@ -80,7 +80,9 @@ public static class FunctionApp
     private static SiteSettings Site(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
-        return new SiteSettings(new Uri(configuration["PublicBaseUrl"] ?? "http://localhost:7071"), configuration["SiteNotice"] is { Length: > 0 } notice ? notice : null);
+        var address = configuration["PublicBaseUrl"] is { Length: > 0 } named ? named : "http://localhost:7071";
+        var url = Uri.TryCreate(address, UriKind.Absolute, out var absolute) ? absolute : throw new InvalidOperationException($"PublicBaseUrl is '{address}'; set it to an absolute address such as https://feeds.example.org.");
+        return new SiteSettings(url, configuration["SiteNotice"] is { Length: > 0 } notice ? notice : null);
     }
 
     // A connection string locally, the account's name and a managed identity when deployed, under the host's own setting names.

@@ -24,7 +24,14 @@ internal static class CommonOptions
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
         {
-            return url;
+            if (url.UserInfo.Length == 0)
+            {
+                return url;
+            }
+
+            // Not repeated: a log may keep what is printed.
+            result.AddError("The address of a site names no user and no password: everybody would read them in its links.");
+            return null;
         }
 
         result.AddError($"'{text}' is no address of a site; expected one such as https://feeds.example.org.");

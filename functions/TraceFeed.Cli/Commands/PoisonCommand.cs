@@ -3,6 +3,7 @@ using TraceFeed.Cli.Local;
 using TraceFeed.Cli.Output;
 using TraceFeed.Log;
 using TraceFeed.Pipeline;
+using TraceFeed.Sources;
 
 namespace TraceFeed.Cli.Commands;
 
@@ -26,7 +27,8 @@ internal static class PoisonCommand
             var messages = await new GivenUpMessages(account).ListAsync(cancellation);
             foreach (var message in messages)
             {
-                var editions = message.Asks is { } asks ? await new EditionTable(account.Editions).AllAsync(asks.Source, cancellation) : [];
+                // A message may name anything; only what is a source is asked for.
+                var editions = message.Asks is { } asks && DefinitionCatalog.Embedded.Find(asks.Source) is { } source ? await new EditionTable(account.Editions).AllAsync(source.Id, cancellation) : null;
                 foreach (var line in PoisonText.Lines(message, editions))
                 {
                     await parsed.InvocationConfiguration.Output.WriteAsync(line + "\n");

@@ -102,8 +102,8 @@ internal static class UpCommand
 
         // The progress tells what happens; the log only what should not, unless more is asked for, never where results are printed, and nothing of work cut short by Ctrl-C.
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (verbose, verbose ? "HH:mm:ss.fff " : null, true));
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogLines.FormatterName, LogLevel.Trace));
+        builder.Logging.AddConsoleFormatter<LogLines, ConsoleFormatterOptions>(line => line.TimestampFormat = verbose ? "HH:mm:ss.fff " : null);
         builder.Logging.AddFilter<ConsoleLoggerProvider>((category, level) => !stopping.IsCancellationRequested
             && (level >= LogLevel.Error || (verbose && level >= LogLevel.Information && category?.StartsWith(PipelineTrace.Name + ".", StringComparison.Ordinal) == true)));
         if (!live)

@@ -8,11 +8,11 @@ internal static class PoisonText
 {
     /// <summary>Two lines: what it is, and what became of what it asks for.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="editions">What is known of the files of its source.</param>
-    public static IEnumerable<string> Lines(GivenUpMessage message, IReadOnlyList<Edition> editions)
+    /// <param name="editions">What is known of the files of its source; null when it names none of this version.</param>
+    public static IEnumerable<string> Lines(GivenUpMessage message, IReadOnlyList<Edition>? editions)
     {
         yield return TerminalText.Escape($"{message.ShortId}  {message.Queue}  since {message.Since?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "an unknown time"}  {(message.Asks is { } asks ? $"{asks.Source}  {asks.Publication}" : message.Queue == WorkQueues.Publish ? "render what changed" : $"no message of this app: {message.Body}")}");
-        yield return TerminalText.Escape("          " + (message.Asks is { } asked ? Became([.. editions.Where(edition => edition.Publication == asked.Publication)]) : message.Queue == WorkQueues.Publish ? "every commit and every start of the app asks for it again" : "nothing can be made of it; drop it"));
+        yield return TerminalText.Escape("          " + (message.Asks is { } asked ? editions is null ? "no source of this version has this id; drop it" : Became([.. editions.Where(edition => edition.Publication == asked.Publication)]) : message.Queue == WorkQueues.Publish ? "every commit and every start of the app asks for it again" : "nothing can be made of it; drop it"));
     }
 
     /// <summary>The last line of a list.</summary>

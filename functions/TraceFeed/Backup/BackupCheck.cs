@@ -8,6 +8,7 @@ namespace TraceFeed.Backup;
 internal sealed class BackupCheck(BackupReader backup)
 {
     private readonly RowChain chain = new();
+    private readonly HashSet<string> originals = new(StringComparer.Ordinal);
 
     /// <summary>The rows of its log, when all is well.</summary>
     /// <exception cref="BackupException">Something is wrong; it says what and where.</exception>
@@ -22,6 +23,7 @@ internal sealed class BackupCheck(BackupReader backup)
         await foreach (var original in backup.LinesAsync(BackupPaths.OriginalNames, OriginalName.Read, cancellation))
         {
             Require(BackupPaths.Originals + original.Sha256, BackupPaths.OriginalNames);
+            originals.Add(original.Sha256);
         }
 
         foreach (var path in new[] { BackupPaths.Editions, BackupPaths.Events })
@@ -60,6 +62,11 @@ internal sealed class BackupCheck(BackupReader backup)
         foreach (var edition in row.Editions)
         {
             Require(BackupPaths.Originals + edition.Sha256, by);
+            if (!originals.Contains(edition.Sha256))
+            {
+                throw backup.Problem(BackupPaths.OriginalNames, $"does not name the original {edition.Sha256}, though {by} does");
+            }
+
             if (edition.Cells.Length > 0)
             {
                 Require(BackupPaths.Cells + edition.Cells, by);
@@ -92,20 +99,25 @@ internal sealed class BackupCheck(BackupReader backup)
     // The last row has no row after it that carries its hash.
     private async Task HeadAsync(CancellationToken cancellation)
     {
+        var about = About(await backup.BytesAsync(BackupPaths.About, cancellation));
+        if (about.Format != BackupExport.Format)
+        {
+            throw backup.Problem(BackupPaths.About, $"says that the backup has the format '{about.Format}'; this version restores {BackupExport.Format}");
+        }
+
+        if (about.Row != (chain.Last?.Number ?? 0) || about.Hash != (chain.Last?.Hash() ?? LogRow.NoHash))
+        {
+            throw backup.Problem(BackupPaths.Log, $"does not end with the row that {BackupPaths.About} names");
+        }
+    }
+
+    private BackupAbout About(byte[] bytes)
+    {
         try
         {
-            using var about = JsonDocument.Parse(await backup.BytesAsync(BackupPaths.About, cancellation));
-            if (about.RootElement.GetProperty("format").GetString() is not BackupExport.Format and var format)
-            {
-                throw backup.Problem(BackupPaths.About, $"says that the backup has the format '{format}'; this version restores {BackupExport.Format}");
-            }
-
-            if (about.RootElement.GetProperty("row").GetInt64() != (chain.Last?.Number ?? 0) || about.RootElement.GetProperty("hash").GetString() != (chain.Last?.Hash() ?? LogRow.NoHash))
-            {
-                throw backup.Problem(BackupPaths.Log, $"does not end with the row that {BackupPaths.About} names");
-            }
+            return BackupAbout.Read(bytes);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (FormatException error)
         {
             throw backup.Problem(BackupPaths.About, $"is not what an export writes: {error.Message}", error);
         }

@@ -46,6 +46,7 @@ public sealed class BackupExport(StorageAccount storage, DefinitionCatalog catal
         await EntitiesAsync(backup, BackupPaths.Editions, storage.Editions, cancellation);
         await EntitiesAsync(backup, BackupPaths.Events, storage.Events, cancellation);
         LogRow? last = null;
+        var logged = new Dictionary<string, long>(StringComparer.Ordinal);
         await backup.StageAsync(
             BackupPaths.Log,
             async output =>
@@ -55,11 +56,16 @@ public sealed class BackupExport(StorageAccount storage, DefinitionCatalog catal
                     await RowAsync(backup, row, cancellation);
                     await JsonLineAsync(output, json => LogRowJson.Write(json, row), cancellation);
                     last = row;
+                    foreach (var edition in row.Editions)
+                    {
+                        logged.TryAdd(edition.Sha256, row.Number);
+                    }
+
                     told?.Invoke(FormattableString.Invariant($"log row {row.Number}: {row.Source}"));
                 }
             },
             cancellation);
-        await OriginalsAsync(backup, told, cancellation);
+        await OriginalsAsync(backup, logged, told, cancellation);
         foreach (var (path, json) in catalog.Files)
         {
             await backup.StageAsync(path, json, cancellation);
@@ -73,8 +79,7 @@ public sealed class BackupExport(StorageAccount storage, DefinitionCatalog catal
     // Another log under the same names would mix two histories; a shorter one would lose what is kept.
     private async Task RequireSameLogAsync(BackupWriter backup, string folder, CancellationToken cancellation)
     {
-        using var about = backup.About();
-        if (about?.RootElement.GetProperty("row").GetInt64() is > 0 and var row && (await log.FindAsync(row, cancellation))?.Hash() != about.RootElement.GetProperty("hash").GetString())
+        if (backup.About() is { Row: > 0 and var row, Hash: var hash } && (await log.FindAsync(row, cancellation))?.Hash() != hash)
         {
             throw new BackupException(FormattableString.Invariant($"{Path.GetFullPath(folder)} holds the backup of another log, or of a later state of this one: its row {row} is not that of the storage; name another folder"));
         }
@@ -149,7 +154,7 @@ public sealed class BackupExport(StorageAccount storage, DefinitionCatalog catal
         }
     }
 
-    private async Task OriginalsAsync(BackupWriter backup, Action<string>? told, CancellationToken cancellation)
+    private async Task OriginalsAsync(BackupWriter backup, Dictionary<string, long> logged, Action<string>? told, CancellationToken cancellation)
     {
         var all = new List<string>();
         await backup.StageAsync(
@@ -163,6 +168,11 @@ public sealed class BackupExport(StorageAccount storage, DefinitionCatalog catal
                 }
             },
             cancellation);
+        foreach (var (sha256, row) in logged.ExceptBy(all, one => one.Key).Take(1))
+        {
+            throw new DamagedStorageException(FormattableString.Invariant($"blob {storage.Originals.Name}/{sha256}, which log row {row} names, is missing; './tracefeed verify' says what else is"));
+        }
+
         await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (sha256, token) => await BlobAsync(backup, BackupPaths.Originals, storage.Originals, sha256, token));
         told?.Invoke(FormattableString.Invariant($"{all.Count} originals"));
     }

@@ -13,9 +13,9 @@ internal sealed class BackupReader
     public BackupReader(string folder)
     {
         this.folder = Path.GetFullPath(folder);
-        if (!File.Exists(RequirePlain(this.folder, BackupPaths.Sums)))
+        if (new FileInfo(RequirePlain(this.folder, BackupPaths.Sums)) is not { Exists: true, Length: > 0 })
         {
-            throw new BackupException($"{this.folder} holds no whole backup: {BackupPaths.Sums}, which an export writes last, is missing; name the folder of a backup, or run the export again");
+            throw new BackupException($"{this.folder} holds no whole backup: {BackupPaths.Sums}, which an export writes last, is missing or empty; name the folder of a backup, or run the export again");
         }
 
         Files = BackupSums.Read(this.folder);
@@ -100,11 +100,13 @@ internal sealed class BackupReader
         return full;
     }
 
-    private FileStream Open(string path)
+    // What has no length is not opened: it is empty, or a pipe or device, which would be waited for, and for ever.
+    private Stream Open(string path) => new FileInfo(RequirePlain(folder, path)) switch
     {
-        var file = RequirePlain(folder, path);
-        return File.Exists(file) ? File.OpenRead(file) : throw Problem(path, $"is missing, though {BackupPaths.Sums} lists it");
-    }
+        { Exists: false } => throw Problem(path, $"is missing, though {BackupPaths.Sums} lists it"),
+        { Length: 0 } => Stream.Null,
+        var file => file.OpenRead(),
+    };
 
     private byte[] Required(string path, byte[] bytes)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace TraceFeed.Backup;
 
@@ -44,9 +43,12 @@ internal sealed class BackupWriter
 
         Directory.CreateDirectory(full);
         var writer = new BackupWriter(full);
-        if (writer.before.Count == 0 && !Directory.Exists(writer.Staging) && Directory.EnumerateFileSystemEntries(full).Any())
+        var isCutOff = writer.before.Count == 0 && Directory.Exists(writer.Staging);
+
+        // Others keep a list of that name too, and what a backup's own list names and the new one does not is deleted.
+        if (!writer.before.ContainsKey(BackupPaths.About) && !isCutOff && Directory.EnumerateFileSystemEntries(full).Any())
         {
-            throw new BackupException($"{full} is not empty and holds no backup ({BackupPaths.Sums} is missing); name an empty folder, or one that an export wrote");
+            throw new BackupException($"{full} is not empty and holds no backup ({(writer.before.Count == 0 ? $"{BackupPaths.Sums} is missing" : $"{BackupPaths.Sums} does not list {BackupPaths.About}")}); name an empty folder, or one that an export wrote");
         }
 
         BackupReader.RequirePlain(full, StagingName);
@@ -60,7 +62,23 @@ internal sealed class BackupWriter
     }
 
     /// <summary>What the backup that is there says of itself; null for a new one.</summary>
-    public JsonDocument? About() => before.ContainsKey(BackupPaths.About) ? JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, BackupPaths.About))) : null;
+    /// <exception cref="BackupException">It is no backup of this format.</exception>
+    public BackupAbout? About()
+    {
+        if (!before.ContainsKey(BackupPaths.About))
+        {
+            return null;
+        }
+
+        try
+        {
+            return BackupAbout.Read(File.ReadAllBytes(Plain(BackupPaths.About))) is { Format: BackupExport.Format } about ? about : throw new FormatException("another format");
+        }
+        catch (Exception error) when (error is FormatException or IOException)
+        {
+            throw new BackupException($"{Path.Combine(folder, BackupPaths.About)} is not what an export of this version writes ({error.Message}), so it is not known of what log the folder is a backup; name another folder", error);
+        }
+    }
 
     /// <summary>Whether a file of this backup is in place.</summary>
     public bool Has(string path) => files.ContainsKey(path);

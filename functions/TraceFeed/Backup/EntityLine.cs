@@ -52,7 +52,7 @@ internal static class EntityLine
 
             return entity is { PartitionKey: not null, RowKey: not null } ? entity : throw new FormatException("it has no keys");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or OverflowException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or OverflowException or ArgumentException)
         {
             throw new FormatException(error.Message, error);
         }

@@ -14,6 +14,11 @@ public sealed class SiteLinks
             throw new ArgumentException($"The public base URL is '{baseUrl}'; it must be an absolute http or https URL without query and fragment.", nameof(baseUrl));
         }
 
+        if (baseUrl.UserInfo.Length > 0)
+        {
+            throw new ArgumentException("The public base URL names a user or a password, which everybody would read in every link.", nameof(baseUrl));
+        }
+
         root = baseUrl.AbsoluteUri.TrimEnd('/');
     }
 

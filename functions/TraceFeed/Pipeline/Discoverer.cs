@@ -29,7 +29,7 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
         foreach (var source in catalog.Sources.Where(source => source.Retired is null))
         {
             var last = await editions.LastLookAsync(source.Id, cancellation);
-            if (last is not null && time.GetUtcNow() - last.At < TimeSpan.FromMinutes(source.LookEveryMinutes))
+            if (last is not null && time.GetUtcNow() - last.At < Pause(source))
             {
                 continue;
             }
@@ -61,6 +61,9 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
 
         await TellGivenUpAsync(cancellation);
     }
+
+    // A look is remembered when it ends, some seconds after its run began: a run that begins a whole interval after that one must not find the source early.
+    private static TimeSpan Pause(SourceDefinition source) => TimeSpan.FromMinutes(Math.Max(source.LookEveryMinutes - 1, source.LookEveryMinutes * 0.9));
 
     // At each run as long as there are any, so that whoever watches the log sees when they are gone.
     private async Task TellGivenUpAsync(CancellationToken cancellation)

@@ -32,37 +32,38 @@ public sealed class PublicViews(StorageAccount storage)
 
         // Its items were recorded before: by their date a reader could take a later rendering for the one it has.
         var metadata = Metadata(content, TimeProvider.System.GetUtcNow(), row);
-        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
-        try
+        while (true)
         {
-            if (await PropertiesAsync(blob, cancellation) is { } there)
+            var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+            try
             {
-                conditions = new BlobRequestConditions { IfMatch = there.ETag };
-                var through = RowOf(there.Metadata);
-                if (row < through)
+                if (await PropertiesAsync(blob, cancellation) is { } there)
                 {
-                    return false;
-                }
-
-                if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
-                {
-                    if (row > through)
+                    conditions = new BlobRequestConditions { IfMatch = there.ETag };
+                    var through = RowOf(there.Metadata);
+                    if (row < through)
                     {
-                        metadata[ModifiedKey] = there.Metadata[ModifiedKey];
-                        await blob.SetMetadataAsync(metadata, conditions, cancellation);
+                        return false;
                     }
 
-                    return false;
-                }
-            }
+                    if (there.Metadata.TryGetValue(HashKey, out var hash) && hash == metadata[HashKey])
+                    {
+                        if (row > through)
+                        {
+                            await blob.SetMetadataAsync(new Dictionary<string, string>(metadata) { [ModifiedKey] = there.Metadata[ModifiedKey] }, conditions, cancellation);
+                        }
 
-            await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = Headers(contentType, immutable: false), Metadata = metadata, Conditions = conditions }, cancellation);
-            return true;
-        }
-        catch (RequestFailedException error) when (error.Status is 409 or 412)
-        {
-            // Another one wrote it meanwhile, maybe of a later row: what is there stays, and whoever finds it old renders it again.
-            return false;
+                        return false;
+                    }
+                }
+
+                await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = Headers(contentType, immutable: false), Metadata = metadata, Conditions = conditions }, cancellation);
+                return true;
+            }
+            catch (RequestFailedException error) when (error.Status is 409 or 412)
+            {
+                // Another one wrote it meanwhile: looked at again, since that one may know fewer rows, and will not come back for it.
+            }
         }
     }
 

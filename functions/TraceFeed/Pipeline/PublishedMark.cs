@@ -14,14 +14,14 @@ internal sealed class PublishedMark(StorageAccount storage)
 
     private readonly BlobClient blob = storage.Public.GetBlobClient(Name);
 
-    /// <summary>The last row rendered, 0 for none; the form in which everything is rendered, null when that was not kept; and the tag it was read under.</summary>
+    /// <summary>The last row rendered, 0 for none or where what is there says none; the form in which everything is rendered, null when that was not kept; and the tag it was read under.</summary>
     public async Task<(long Row, string? Form, ETag? Tag)> ReadAsync(CancellationToken cancellation)
     {
         try
         {
             var found = (await blob.DownloadContentAsync(cancellation)).Value;
             var words = found.Content.ToString().Split(' ');
-            return (long.Parse(words[0], CultureInfo.InvariantCulture), words.ElementAtOrDefault(1), found.Details.ETag);
+            return long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? (row, words.ElementAtOrDefault(1), found.Details.ETag) : (0, null, found.Details.ETag);
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {

@@ -103,6 +103,37 @@ public sealed class PoisonCommandTests(AzuriteFixture azurite)
         Assert.Single((await RunAsync("replay", connection, "--all")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task Whatever_a_message_says_the_others_are_listed_and_put_back()
+    {
+        var (connection, storage) = await WithQueuesAsync();
+        BinaryData[] bodies =
+        [
+            new IngestMessage(new string('x', 40_000), "/a").ToBody(),
+            new IngestMessage("a' or PartitionKey ne '\u001b[2J\0", "/\u202e").ToBody(),
+            BinaryData.FromString("""{"Source":"\ud800","Publication":""}"""),
+            BinaryData.FromString(new string('[', 5_000)),
+            BinaryData.FromString("""{"Source":1,"Publication":[]}"""),
+            BinaryData.FromString("null"),
+            BinaryData.FromString(""),
+            BinaryData.FromBytes(new byte[] { 0xff, 0x1b, 0x00 }),
+            Asked.ToBody(),
+        ];
+        foreach (var body in bodies)
+        {
+            await PutAsync(storage, WorkQueues.Ingest, body);
+        }
+
+        var (code, output) = await RunAsync("list", connection);
+
+        Assert.Equal((0, 2 * bodies.Length + 1), (code, output.Count(c => c == '\n')));
+        Assert.DoesNotContain(output, c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+        Assert.Equal(2, output.Split("          no source of this version has this id; drop it\n").Length - 1);
+        (code, output) = await RunAsync("replay", connection, "--all");
+        Assert.Equal((0, bodies.Length), (code, output.Count(c => c == '\n')));
+        Assert.Equal(bodies.Select(body => Convert.ToHexString(body.ToArray())), (await ReceivedAsync(storage, WorkQueues.Ingest)).Select(body => Convert.ToHexString(body.ToArray())));
+    }
+
     private static Edition Edition(EditionState state) => new()
     {
         Source = Local,

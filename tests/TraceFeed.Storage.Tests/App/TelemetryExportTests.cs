@@ -54,6 +54,20 @@ public sealed class TelemetryExportTests
         Assert.Null(app.Services.GetService<MeterProvider>());
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "garbage")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "ftp://collector")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "garbage")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "IngestionEndpoint=https://127.0.0.1:9/")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=garbage")]
+    public void A_setting_that_leads_nowhere_is_named_before_the_app_is_built_and_not_repeated(string setting, string value)
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => Product.Build([.. Unstarted, $"--{setting}={value}"]));
+
+        Assert.StartsWith(setting + " is no ", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
+    }
+
     private static WebApplication Collector(out ConcurrentDictionary<string, string> received)
     {
         var builder = WebApplication.CreateSlimBuilder();

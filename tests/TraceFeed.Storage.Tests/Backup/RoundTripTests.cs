@@ -115,6 +115,19 @@ public sealed class RoundTripTests(AzuriteFixture azurite)
         Assert.Contains("holds the backup of another log", mixed.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_storage_that_lost_an_original_is_not_exported_as_a_backup_that_nobody_could_restore()
+    {
+        using var kept = await BackedUp.NewAsync(azurite);
+        var lost = (await kept.Watch.Ledger.RowsAsync())[1].Editions[0].Sha256;
+        await kept.Storage.Originals.DeleteBlobAsync(lost);
+
+        var refused = await Assert.ThrowsAsync<TraceFeed.Log.DamagedStorageException>(kept.ExportAsync);
+
+        Assert.Equal($"blob originals/{lost}, which log row 2 names, is missing; './tracefeed verify' says what else is", refused.Message);
+        Assert.False(File.Exists(Path.Combine(kept.Folder, "SHA256SUMS")));
+    }
+
     private static async Task<IReadOnlyList<string>> BlobsAsync(BlobContainerClient container, bool metadata = true)
     {
         var all = new List<string>();

@@ -29,7 +29,7 @@ public sealed class TamperedTests(AzuriteFixture azurite)
         await RefusedAsync("is no SHA-256 with a path", () => File.AppendAllText(Sums(), "hello\n"));
         await RefusedAsync("gives originals/" + Elsewhere[1..] + "1 another SHA-256 than its name", () => List("originals/" + Elsewhere[1..] + "1"));
         await RefusedAsync("names log.ndjson again", () => List("log.ndjson"));
-        await RefusedAsync("SHA256SUMS, which an export writes last, is missing", () => File.Delete(Sums()));
+        await RefusedAsync("SHA256SUMS, which an export writes last, is missing or empty", () => File.Delete(Sums()));
         await RefusedAsync("does not list events.ndjson", () => File.WriteAllLines(Sums(), File.ReadAllLines(Sums()).Where(line => !line.EndsWith("  events.ndjson", StringComparison.Ordinal))));
 
         // By somebody who gives the list the hashes of what was altered.
@@ -39,6 +39,8 @@ public sealed class TamperedTests(AzuriteFixture azurite)
         await RefusedAsync("log.ndjson cannot be read in line 2", () => Rewrite("log.ndjson", lines => lines[1] = "[]"));
         await RefusedAsync("editions.ndjson cannot be read in line 1", () => Rewrite("editions.ndjson", lines => lines[0] = "{}"));
         await RefusedAsync("editions.ndjson cannot be read in line 1", () => Rewrite("editions.ndjson", lines => lines[0] = """{"PartitionKey":"a","RowKey":"b","X@odata.type":"Edm.Stranger","X":"1"}"""));
+        await RefusedAsync("editions.ndjson cannot be read in line 1", () => Rewrite("editions.ndjson", lines => lines[0] = """{"PartitionKey":"a","RowKey":"b","X@odata.type":"Edm.Int64","X":null}"""));
+        await RefusedAsync($"originals.ndjson does not name the original {Path.GetFileName(original)}, though log row ", () => Rewrite("originals.ndjson", lines => lines.RemoveAll(line => line.Contains(Path.GetFileName(original), StringComparison.Ordinal))));
         await RefusedAsync("originals.ndjson cannot be read in line 1", () => Rewrite("originals.ndjson", lines => lines[0] = """{"sha256":"../../x"}"""));
         await RefusedAsync("is not in the backup, though log row 1 names it", () => Rewrite("SHA256SUMS", lines => lines.RemoveAll(line => line.Contains("  changes/", StringComparison.Ordinal))));
         await RefusedAsync("says that the backup has the format 'another'; this version restores tracefeed-backup/1", () => Rewrite("backup.json", lines => lines[0] = lines[0].Replace(BackupFormat, "another", StringComparison.Ordinal)));
@@ -84,6 +86,26 @@ public sealed class TamperedTests(AzuriteFixture azurite)
         }
     }
 
+    [Theory]
+    [InlineData("log.ndjson", "log.ndjson does not have the SHA-256")]
+    [InlineData("SHA256SUMS", "is missing or empty")]
+    public async Task A_pipe_in_the_place_of_a_file_is_not_waited_for(string path, string problem)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among files.");
+        using var kept = await BackedUp.NewAsync(azurite);
+        await kept.ExportAsync();
+        var file = Path.Combine(kept.Folder, path);
+        File.Delete(file);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [file]))
+        {
+            await pipe.WaitForExitAsync();
+        }
+
+        var refused = await Assert.ThrowsAsync<BackupException>(() => Task.Run(() => kept.ImportAsync(kept.Storage)).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_folder_with_something_else_in_it_takes_no_backup()
     {
@@ -95,6 +117,27 @@ public sealed class TamperedTests(AzuriteFixture azurite)
         Assert.Contains("is not empty and holds no backup", (await Assert.ThrowsAsync<BackupException>(kept.ExportAsync)).Message, StringComparison.Ordinal);
         Assert.Contains("is a file; a backup is a folder", (await Assert.ThrowsAsync<BackupException>(() => kept.ExportAsync(kept.Storage, mine))).Message, StringComparison.Ordinal);
         Assert.Equal([mine], Directory.EnumerateFileSystemEntries(kept.Folder));
+    }
+
+    /// <summary>Anybody may keep a list of that name of files of their own.</summary>
+    [Fact]
+    public async Task A_folder_with_a_list_of_something_else_takes_no_backup_and_loses_no_file()
+    {
+        using var kept = await BackedUp.NewAsync(azurite);
+        await ListedAsync("photo.jpg", "mine");
+        Assert.Contains("is not empty and holds no backup (SHA256SUMS does not list backup.json)", (await Assert.ThrowsAsync<BackupException>(kept.ExportAsync)).Message, StringComparison.Ordinal);
+        await ListedAsync("backup.json", "{}");
+        Assert.Contains("it is not known of what log the folder is a backup; name another folder", (await Assert.ThrowsAsync<BackupException>(kept.ExportAsync)).Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(kept.Folder, "backup.json"), "?");
+        Assert.Contains("it is not known of what log", (await Assert.ThrowsAsync<BackupException>(kept.ExportAsync)).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(kept.Folder, "photo.jpg")));
+
+        async Task ListedAsync(string name, string text)
+        {
+            Directory.CreateDirectory(kept.Folder);
+            await File.WriteAllTextAsync(Path.Combine(kept.Folder, name), text);
+            await File.AppendAllTextAsync(Path.Combine(kept.Folder, "SHA256SUMS"), $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}  {name}\n");
+        }
     }
 
     private const string BackupFormat = "tracefeed-backup/1";

@@ -78,6 +78,47 @@ public sealed class RenderedFormTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_publisher_that_is_overtaken_between_its_look_at_a_feed_and_its_write_does_not_win()
+    {
+        using var watch = await WatchAsync();
+        var name = ViewNames.Feed(FeedSubject.All, "json");
+        var overtaken = false;
+        watch.Traffic.DiesBefore = call =>
+        {
+            if (!overtaken && call == "PUT /public/feed.json")
+            {
+                overtaken = true;
+                Task.Run(() => watch.Views.PutAsync(name, "earlier"u8.ToArray(), "text/plain", CancellationToken.None, row: 6)).GetAwaiter().GetResult();
+            }
+
+            return false;
+        };
+
+        Assert.True(await watch.Views.PutAsync(name, "later"u8.ToArray(), "text/plain", CancellationToken.None, row: 7));
+
+        Assert.True(overtaken);
+        Assert.Equal("later", Encoding.UTF8.GetString((await watch.ViewAsync(name))!.Content.Span));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("99999999999999999999 abc")]
+    public async Task A_mark_that_says_nothing_has_everything_rendered_and_is_written_anew(string damaged)
+    {
+        using var watch = await WatchAsync();
+        var mark = watch.Ledger.Storage.Public.GetBlobClient("published-up-to");
+        var before = (await mark.DownloadContentAsync()).Value.Content.ToString();
+        await mark.UploadAsync(BinaryData.FromString(damaged), overwrite: true);
+        await watch.Ledger.Storage.Public.DeleteBlobAsync("sources/a/feed.json");
+
+        await watch.NewPublisher().RunAsync(CancellationToken.None);
+
+        Assert.Equal(before, (await mark.DownloadContentAsync()).Value.Content.ToString());
+        Assert.NotNull(await watch.ViewAsync("sources/a/feed.json"));
+    }
+
+    [Fact]
     public async Task A_mark_of_a_version_that_kept_no_form_has_everything_rendered_once()
     {
         using var watch = await WatchAsync();

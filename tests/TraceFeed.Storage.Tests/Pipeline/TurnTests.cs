@@ -55,6 +55,31 @@ public sealed class TurnTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_source_due_every_15_minutes_is_looked_at_by_every_third_run_of_5_however_long_a_look_takes()
+    {
+        using var watch = await WithPublicationsAsync(1);
+        var (start, looked) = (watch.Clock.Now, new List<int>());
+        watch.Traffic.DiesBefore = call =>
+        {
+            if (call.StartsWith("POST /ingest/", StringComparison.Ordinal))
+            {
+                watch.Clock.Now += TimeSpan.FromSeconds(20);
+            }
+
+            return false;
+        };
+        for (var run = 0; run < 8; run++)
+        {
+            watch.Clock.Now = start + TimeSpan.FromMinutes(5 * run);
+            var before = await watch.WaitingAsync();
+            await watch.Discoverer.RunAsync(CancellationToken.None);
+            looked.AddRange(Enumerable.Repeat(run, await watch.WaitingAsync() - before));
+        }
+
+        Assert.Equal([0, 3, 6], looked);
+    }
+
+    [Fact]
     public async Task A_message_whose_file_cannot_be_fetched_fails_and_succeeds_later()
     {
         var broken = true;

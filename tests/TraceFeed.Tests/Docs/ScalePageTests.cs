@@ -93,7 +93,7 @@ public sealed class ScalePageTests
     {
         var ofRun = Input("queues asked for messages given up");
         var messages = Looks(sources) + Publications(sources) + Starts;
-        return (Runs * ofRun) + (Looks(sources) * (Quiet("queue") - ofRun)) + (Publications(sources) * (News("queue") - ofRun)) + Starts + (2 * messages)
+        return (Runs * ofRun) + (Looks(sources) * (Quiet("queue") - ofRun)) + (Publications(sources) * (News("queue") - ofRun)) + (Starts * (1 + Input("queues made sure of at a start"))) + (2 * messages)
             + Polls;
     }
 
