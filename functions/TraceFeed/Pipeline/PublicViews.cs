@@ -16,6 +16,9 @@ public sealed class PublicViews(StorageAccount storage)
     private const string RowKey = "row";
     private const string ImmutableKey = "immutable";
 
+    // Publishers are few; what still stands in the way then is something else, such as a container that is being deleted.
+    private const int Tries = 10;
+
     /// <summary>How long a cache may keep a view unasked.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
@@ -32,7 +35,7 @@ public sealed class PublicViews(StorageAccount storage)
 
         // Its items were recorded before: by their date a reader could take a later rendering for the one it has.
         var metadata = Metadata(content, TimeProvider.System.GetUtcNow(), row);
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
             try
@@ -60,7 +63,7 @@ public sealed class PublicViews(StorageAccount storage)
                 await blob.UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = Headers(contentType, immutable: false), Metadata = metadata, Conditions = conditions }, cancellation);
                 return true;
             }
-            catch (RequestFailedException error) when (error.Status is 409 or 412)
+            catch (RequestFailedException error) when (error.Status is 409 or 412 && attempt < Tries)
             {
                 // Another one wrote it meanwhile: looked at again, since that one may know fewer rows, and will not come back for it.
             }
