@@ -80,7 +80,7 @@ public static class FunctionApp
     private static SiteSettings Site(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
-        var address = configuration["PublicBaseUrl"] is { Length: > 0 } named ? named : "http://localhost:7071";
+        var address = configuration["PublicBaseUrl"] ?? "http://localhost:7071";
         var url = Uri.TryCreate(address, UriKind.Absolute, out var absolute) ? absolute : throw new InvalidOperationException($"PublicBaseUrl is '{address}'; set it to an absolute address such as https://feeds.example.org.");
         return new SiteSettings(url, configuration["SiteNotice"] is { Length: > 0 } notice ? notice : null);
     }

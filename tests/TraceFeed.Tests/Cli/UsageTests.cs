@@ -20,6 +20,19 @@ public sealed class UsageTests
         Assert.Contains("--help", run.Messages[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("export", "--to", "backup", "--site", "https://name:secret@feeds.example.org")]
+    [InlineData("verify", "https://name:secret@feeds.example.org")]
+    public async Task A_password_in_the_address_of_a_site_is_refused_and_not_repeated(params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("The address of a site names no user and no password", run.Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Stderr, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new TraceFeed.Feeds.SiteLinks(new Uri(args[^1])));
+    }
+
     [Fact]
     public async Task A_source_that_is_not_known_is_answered_with_those_that_are()
     {

@@ -116,7 +116,7 @@ public sealed partial class SettingsTests
     [GeneratedRegex(@"(?:configuration|early)(?:\[""(?<name>[\w:]+)""\]|\.GetValue\(""(?<name>[\w:]+)"")|""%(?<name>\w+Schedule)%""|GetEnvironmentVariable\(""(?<name>\w+)""\)|const string Variable = ""(?<name>\w+)""")]
     private static partial Regex ReadPattern();
 
-    [GeneratedRegex(@"\?\? ""(?<url>[^""]+)""\)")]
+    [GeneratedRegex(@"\?\? ""(?<url>http[^""]+)""")]
     private static partial Regex BaseUrlPattern();
 
     [GeneratedRegex(@"^\| `[\w.]+` \| (?:`[^`]+` )?\|", RegexOptions.Multiline)]
