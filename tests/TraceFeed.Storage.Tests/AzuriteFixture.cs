@@ -12,7 +12,7 @@ namespace TraceFeed.Storage.Tests;
 /// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private const int MostAccounts = 300;
+    private const int MostAccounts = 600;
 
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("tracefeed-azurite-").FullName;
     private readonly Stack<string> _accounts = new(Enumerable.Range(1, MostAccounts).Select(n => $"account{n}"));
