@@ -88,6 +88,7 @@ public sealed class CutOffTests(AzuriteFixture azurite)
     [InlineData("GET /originals/")]
     public async Task A_commit_during_an_export_is_in_the_backup_whole_or_not_at_all(string during)
     {
+        Assert.SkipUnless(SlowTests.AreAsked, "Set TRACEFEED_SLOW_TESTS=1 to commit at each step of an export.");
         using var kept = await BackedUp.NewAsync(azurite);
         kept.Watch.Site.Publish("b", 4, WeeklyCounts.File(4));
         var committed = false;

@@ -33,6 +33,7 @@ public sealed class EnglandCasesTests
     [InlineData("2020-08-08", "2020-08-09", 1_367, 465, 204, 0, 0)]
     public void The_daily_cases_of_two_files_differ_as_a_plain_comparison_of_their_rows_says(string earlier, string later, int revised, int stated, int withdrawn, int blank, int spelt)
     {
+        Assert.SkipUnless(SlowTests.AreAsked, OfficialSequences.Slow);
         var (before, after) = (Rows(earlier), Rows(later));
         var changes = Between(earlier, later).Where(change => change.Measure == "cases-daily").ToList();
 

@@ -35,6 +35,7 @@ public sealed class UkDashboardTests
     [InlineData("2020-04-21", "2020-04-22", 410, 52, 2_074)]
     public void From_one_day_to_the_next_as_many_points_are_new_gone_and_changed_as_a_plain_comparison_finds(string earlier, string later, int stated, int gone, int changed)
     {
+        Assert.SkipUnless(SlowTests.AreAsked, OfficialSequences.Slow);
         var (before, after) = (Points(earlier), Points(later));
         var both = before.Keys.Where(after.ContainsKey).ToList();
         var totals = both.Count(key => key.Date.Length == 0 && before[key] != after[key]);

@@ -13,6 +13,7 @@ public sealed class ReaderMemoryTests
     [Fact]
     public void A_list_of_ten_times_the_rows_takes_no_more_memory()
     {
+        Assert.SkipUnless(SlowTests.AreAsked, OfficialSequences.Slow);
         var few = Live(List(72_000), 72_001);
         var many = Live(List(720_000), 720_001);
 

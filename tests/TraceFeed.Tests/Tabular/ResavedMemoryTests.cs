@@ -9,6 +9,7 @@ public sealed class ResavedMemoryTests
     [Fact]
     public void The_largest_workbook_saved_again_is_read_row_by_row_in_little_memory()
     {
+        Assert.SkipUnless(SlowTests.AreAsked, OfficialSequences.Slow);
         var bytes = ResavedWorkbooks.Of(ResavedWorkbooks.W22, "ods");
         using (var zip = new ZipArchive(new MemoryStream(bytes)))
         {
