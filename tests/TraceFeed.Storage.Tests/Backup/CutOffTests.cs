@@ -1,4 +1,5 @@
 using TraceFeed.Backup;
+using TraceFeed.Tests;
 
 namespace TraceFeed.Storage.Tests.Backup;
 
