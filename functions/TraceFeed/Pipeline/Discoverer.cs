@@ -117,16 +117,11 @@ public sealed class Discoverer(DefinitionCatalog catalog, OriginalClient client,
             return;
         }
 
-        using var span = PipelineTrace.Start(PipelineTrace.Discover, source.Id);
-        var outcome = Outcome.Failed;
+        var (span, outcome) = (PipelineTrace.Start(PipelineTrace.Discover, source.Id), Outcome.Failed);
         try
         {
-            await SeeAsync(source, span, cancellation);
+            await PipelineTrace.InAsync(span, () => SeeAsync(source, span, cancellation));
             outcome = Outcome.Looked;
-        }
-        catch (Exception error) when (span.Failed(error))
-        {
-            throw;
         }
         finally
         {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using TraceFeed.Changes;
 using TraceFeed.Feeds;
 using TraceFeed.Log;
@@ -112,30 +111,9 @@ public sealed class FeedIndex(StorageAccount storage)
     private static async Task<(FeedIndexPage Page, ETag? Tag)> PageAsync(BlobClient blob, CancellationToken cancellation) =>
         await ReadAsync<FeedIndexPage>(blob, cancellation) is var (page, tag) ? (page, tag) : (new FeedIndexPage(), null);
 
-    private static async Task<(T Content, ETag Tag)?> ReadAsync<T>(BlobClient blob, CancellationToken cancellation)
-    {
-        try
-        {
-            var found = (await blob.DownloadContentAsync(cancellation)).Value;
-            return (found.Content.ToObjectFromJson<T>(Json)!, found.Details.ETag);
-        }
-        catch (RequestFailedException error) when (error.Status == 404)
-        {
-            return null;
-        }
-    }
+    private static async Task<(T Content, ETag Tag)?> ReadAsync<T>(BlobClient blob, CancellationToken cancellation) =>
+        await TaggedBlob.ReadAsync(blob, cancellation) is var (content, tag) ? (content.ToObjectFromJson<T>(Json)!, tag) : null;
 
-    private static async Task<bool> TryWriteAsync<T>(BlobClient blob, T content, ETag? tag, CancellationToken cancellation)
-    {
-        var conditions = tag is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = tag };
-        try
-        {
-            await blob.UploadAsync(BinaryData.FromObjectAsJson(content, Json), new BlobUploadOptions { Conditions = conditions }, cancellation);
-            return true;
-        }
-        catch (RequestFailedException error) when (error.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    private static Task<bool> TryWriteAsync<T>(BlobClient blob, T content, ETag? tag, CancellationToken cancellation) =>
+        TaggedBlob.TryWriteAsync(blob, BinaryData.FromObjectAsJson(content, Json), tag, cancellation);
 }

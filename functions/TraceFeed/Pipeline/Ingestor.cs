@@ -21,18 +21,9 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
     /// <summary>Takes in the publication a message names, in the message's trace. One that is not its source's oldest unfinished is put back, never compared.</summary>
     /// <exception cref="FetchException">A file cannot be fetched now; the message is tried again.</exception>
-    public async Task RunAsync(IngestMessage message, CancellationToken cancellation)
-    {
-        using var span = PipelineTrace.Processing(WorkQueues.Ingest, message.Trace)?.SetTag(TelemetryTag.Source, message.Source).SetTag(TelemetryTag.Publication, message.Publication);
-        try
-        {
-            await TakeInAsync(message, cancellation);
-        }
-        catch (Exception error) when (span.Failed(error))
-        {
-            throw;
-        }
-    }
+    public Task RunAsync(IngestMessage message, CancellationToken cancellation) => PipelineTrace.InAsync(
+        PipelineTrace.Processing(WorkQueues.Ingest, message.Trace)?.SetTag(TelemetryTag.Source, message.Source).SetTag(TelemetryTag.Publication, message.Publication),
+        () => TakeInAsync(message, cancellation));
 
     private async Task TakeInAsync(IngestMessage message, CancellationToken cancellation)
     {
@@ -127,17 +118,13 @@ public sealed class Ingestor(DefinitionCatalog catalog, OriginalClient client, S
 
     private async Task<LogRow> CommitAsync(SourceDefinition source, PublicationIdentity identity, ReadOriginal original, CancellationToken cancellation)
     {
-        using var span = PipelineTrace.Start(PipelineTrace.Commit, source.Id, original.Name);
-        try
+        var span = PipelineTrace.Start(PipelineTrace.Commit, source.Id, original.Name);
+        return await PipelineTrace.InAsync(span, async () =>
         {
             var row = await committer.CommitAsync(source, identity, original, cancellation);
             span?.SetTag(TelemetryTag.Row, row.Number).SetTag(TelemetryTag.Changes, row.Count);
             return row;
-        }
-        catch (Exception error) when (span.Failed(error))
-        {
-            throw;
-        }
+        });
     }
 
     // A file that is not there is the publisher's to put right and holds up no other publication; other failures pass.

@@ -50,6 +50,29 @@ public static class PipelineTrace
     /// <summary>Begins the span of working on a message, in the trace that it carries on; null while nobody listens.</summary>
     internal static Activity? Processing(string queue, ActivityContext asked) => Message(Process, queue, ActivityKind.Consumer, asked);
 
+    /// <summary>Does some work within a span, which ends with it, and is marked as failed where the work fails.</summary>
+    internal static Task InAsync(Activity? span, Func<Task> work) => InAsync(span, async () =>
+    {
+        await work();
+        return 0;
+    });
+
+    /// <summary>The same with what comes of the work.</summary>
+    internal static async Task<T> InAsync<T>(Activity? span, Func<Task<T>> work)
+    {
+        using (span)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception error) when (span.Failed(error))
+            {
+                throw;
+            }
+        }
+    }
+
     /// <summary>Marks a span as failed, with the reason. For the filter of a catch clause: always false, so that the error goes on as if it were not looked at.</summary>
     internal static bool Failed(this Activity? span, Exception error)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using TraceFeed.Log;
 
 namespace TraceFeed.Pipeline;
@@ -17,30 +16,16 @@ internal sealed class PublishedMark(StorageAccount storage)
     /// <summary>The last row rendered, 0 for none or where what is there says none; the form in which everything is rendered, null when that was not kept; and the tag it was read under.</summary>
     public async Task<(long Row, string? Form, ETag? Tag)> ReadAsync(CancellationToken cancellation)
     {
-        try
-        {
-            var found = (await blob.DownloadContentAsync(cancellation)).Value;
-            var words = found.Content.ToString().Split(' ');
-            return long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? (row, words.ElementAtOrDefault(1), found.Details.ETag) : (0, null, found.Details.ETag);
-        }
-        catch (RequestFailedException error) when (error.Status == 404)
+        if (await TaggedBlob.ReadAsync(blob, cancellation) is not var (content, tag))
         {
             return (0, null, null);
         }
+
+        var words = content.ToString().Split(' ');
+        return long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? (row, words.ElementAtOrDefault(1), tag) : (0, null, tag);
     }
 
     /// <summary>Moves the mark; false when another publisher moved it since it was read.</summary>
-    public async Task<bool> TryMoveAsync(long row, string form, ETag? tag, CancellationToken cancellation)
-    {
-        var conditions = tag is null ? new BlobRequestConditions { IfNoneMatch = ETag.All } : new BlobRequestConditions { IfMatch = tag };
-        try
-        {
-            await blob.UploadAsync(BinaryData.FromString(string.Create(CultureInfo.InvariantCulture, $"{row} {form}")), new BlobUploadOptions { Conditions = conditions }, cancellation);
-            return true;
-        }
-        catch (RequestFailedException error) when (error.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryMoveAsync(long row, string form, ETag? tag, CancellationToken cancellation) =>
+        TaggedBlob.TryWriteAsync(blob, BinaryData.FromString(string.Create(CultureInfo.InvariantCulture, $"{row} {form}")), tag, cancellation);
 }

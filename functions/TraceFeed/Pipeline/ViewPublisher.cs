@@ -21,18 +21,8 @@ public sealed class ViewPublisher(
     private readonly string form = RenderedForm.Of(catalog, site);
 
     /// <summary>Renders what a message asks for, in its trace.</summary>
-    public async Task RunAsync(PublishMessage message, CancellationToken cancellation)
-    {
-        using var asked = PipelineTrace.Processing(WorkQueues.Publish, message.Trace);
-        try
-        {
-            await RunAsync(cancellation);
-        }
-        catch (Exception error) when (asked.Failed(error))
-        {
-            throw;
-        }
-    }
+    public Task RunAsync(PublishMessage message, CancellationToken cancellation) =>
+        PipelineTrace.InAsync(PipelineTrace.Processing(WorkQueues.Publish, message.Trace), () => RunAsync(cancellation));
 
     /// <summary>Renders everything up to the head of the log, again if another publisher was at work meanwhile.</summary>
     public async Task RunAsync(CancellationToken cancellation)
